@@ -1,0 +1,1 @@
+"""HTTP: reads, writes, asks, draws, rights."""

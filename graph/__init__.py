@@ -1,0 +1,1 @@
+"""The network: kept, read in, measured, asked, remembered."""

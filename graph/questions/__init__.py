@@ -1,0 +1,1 @@
+"""The planner's questions, one module each; `QUESTIONS` lists them all."""

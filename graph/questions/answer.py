@@ -1,0 +1,93 @@
+"""The form of every answer: typed findings, with definition, denominator, evidence and what is not known.
+
+A finding is a frozen model whose fields carry their headings in two languages; tables on the command line, in pages
+and in exports are derived from it, and so is the API's schema.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Any, get_args
+
+from pydantic import BaseModel, ConfigDict
+
+from schema.text import Text, verbatim
+
+
+class Ref(BaseModel):
+    """A node named in an answer."""
+
+    model_config = ConfigDict(frozen=True)
+
+    id: str
+    name: str
+    type: str
+
+
+class Finding(BaseModel):
+    """Base of one row of an answer; `evidence` holds the ids of the nodes and ties that speak for it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    evidence: Annotated[tuple[str, ...], Text("Belege", "evidence")] = ()
+
+
+class Count(BaseModel):
+    """A number with what was counted and, where it is a part, of how many."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    label: Text
+    n: int
+    of: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The findings of one section of an answer, ready to be shown."""
+
+    key: str
+    title: Text
+    headings: tuple[tuple[str, Text], ...]
+    findings: tuple[Finding, ...]
+
+
+class Answer(BaseModel):
+    """Base of all answers. A missing tie proves no missing cooperation: `unknown` says where the data are silent."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    question: str
+    title: Text
+    asks: Text
+    definition: Text
+    source: Text
+    as_of: date | None
+    kommune: str | None
+    data_version: int
+    summary: tuple[Text, ...]
+    """What a person should take away, one sentence each."""
+    denominator: tuple[Count, ...]
+    """What was looked at, in numbers."""
+    ties_counted: dict[str, int]
+    """Which tie types counted, and how many of each there were."""
+    left_out: tuple[Count, ...]
+    """What was left out of the ranking and why: placeholders, unknown levels, persons."""
+    unknown: tuple[Text, ...]
+    """What the data cannot say, and what to enter so that they could."""
+
+    def tables(self) -> Iterator[Table]:
+        """Give each field of findings as a table, with the headings from its declaration."""
+        for name, info in type(self).model_fields.items():
+            row = next((arg for arg in get_args(info.annotation) if isinstance(arg, type)), None)
+            if row is not None and issubclass(row, Finding):
+                yield Table(name, _heading(name, info), headings(row), getattr(self, name))
+
+
+def headings(row: type[Finding]) -> tuple[tuple[str, Text], ...]:
+    """Name the columns of a kind of finding: field name and heading, without the evidence."""
+    return tuple((name, _heading(name, info)) for name, info in row.model_fields.items() if name != "evidence")
+
+
+def _heading(name: str, info: Any) -> Text:
+    return next((item for item in info.metadata if isinstance(item, Text)), verbatim(name))

@@ -1,0 +1,1 @@
+"""Where the network is kept: one store over Bolt, two servers behind it."""

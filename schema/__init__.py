@@ -1,0 +1,1 @@
+"""What exists: node types, ties, levels, provenance and protection, each declared once; imports no other room."""
