@@ -11,6 +11,7 @@ def fold(text: str) -> str:
     >>> fold("Grötzingen"), fold("GROETZINGEN"), fold("Straße  7")
     ('groetzingen', 'groetzingen', 'strasse 7')
     """
-    composed = unicodedata.normalize("NFC", text).casefold().translate(_SPELLINGS)
-    plain = unicodedata.normalize("NFKD", composed)
-    return " ".join("".join(char for char in plain if not unicodedata.combining(char)).split())
+    # Compatibility forms hide capitals (a full-width A), so case is folded on both sides of the normalization.
+    composed = unicodedata.normalize("NFKC", text.casefold()).casefold().translate(_SPELLINGS)
+    plain = "".join(char for char in unicodedata.normalize("NFKD", composed) if not unicodedata.combining(char))
+    return " ".join(plain.casefold().translate(_SPELLINGS).split())

@@ -102,10 +102,10 @@ def test_properties_leave_out_what_is_not_set_and_keep_dates() -> None:
     assert Department.model_validate(made.properties()) == made
 
 
-@given(st.text(), st.text())
-def test_folding_is_idempotent_and_blind_to_case(a: str, b: str) -> None:
+@given(st.text())
+def test_folding_is_idempotent_and_blind_to_case(a: str) -> None:
     assert fold(fold(a)) == fold(a)
-    assert (fold(a) == fold(b)) or (a.casefold() != b.casefold())
+    assert fold(a.casefold()) == fold(a)
 
 
 @pytest.mark.parametrize(
