@@ -76,12 +76,18 @@ class Answer(BaseModel):
     unknown: tuple[Text, ...]
     """What the data cannot say, and what to enter so that they could."""
 
-    def tables(self) -> Iterator[Table]:
-        """Give each field of findings as a table, with the headings from its declaration."""
-        for name, info in type(self).model_fields.items():
+    @classmethod
+    def sections(cls) -> Iterator[tuple[str, Text, type[Finding]]]:
+        """Name the fields that hold findings: field, title, and the kind of finding in it."""
+        for name, info in cls.model_fields.items():
             row = next((arg for arg in get_args(info.annotation) if isinstance(arg, type)), None)
             if row is not None and issubclass(row, Finding):
-                yield Table(name, _heading(name, info), headings(row), getattr(self, name))
+                yield name, _heading(name, info), row
+
+    def tables(self) -> Iterator[Table]:
+        """Give each field of findings as a table, with the headings from its declaration."""
+        for name, title, row in self.sections():
+            yield Table(name, title, headings(row), getattr(self, name))
 
 
 def headings(row: type[Finding]) -> tuple[tuple[str, Text], ...]:
