@@ -1,0 +1,70 @@
+"""The account of one import: what was read, what was odd about it, and what was refused."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from schema.errors import Oddity
+from schema.text import Text
+
+KEPT = 1_000
+"""Oddities of each code that are kept with file and place; of the others only their number is."""
+
+WHAT: Mapping[str, Text] = MappingProxyType(
+    {
+        "files": Text("Dateien", "files"),
+        "rows": Text("Tabellenzeilen", "table rows"),
+        "bodies": Text("Körperschaften", "bodies"),
+        "organizations": Text("Organisationen", "organizations"),
+        "organizations_by_reference": Text("nur als Verweis bekannte Organisationen", "organizations by reference"),
+        "persons": Text("Personen", "persons"),
+        "memberships": Text("Mitgliedschaften", "memberships"),
+        "meetings": Text("Sitzungen", "meetings"),
+        "agenda_items": Text("Tagesordnungspunkte", "agenda items"),
+        "papers": Text("Vorlagen", "papers"),
+        "papers_deleted": Text("davon gelöscht", "of these deleted"),
+        "consultations": Text("Beratungen", "consultations"),
+        "consultations_listed": Text("einzeln gelistete Beratungen", "consultations listed apart"),
+        "areas": Text("Stadtteile", "city districts"),
+        "area_mentions": Text("Nennungen von Stadtteilen", "mentions of city districts"),
+        "submitters": Text("Einreichende", "submitters"),
+        "submissions": Text("Einreichungen", "submissions"),
+        "files_attached": Text("angehängte Dateien", "attached files"),
+        "locations": Text("Orte", "locations"),
+        "legislative_terms": Text("Wahlperioden", "legislative terms"),
+        "related_papers": Text("Verweise zwischen Vorlagen", "references between papers"),
+        "derived": Text("abgeleitete Verbindungen", "derived ties"),
+    }
+)
+"""What an import counts, with its labels."""
+
+
+class Account:
+    """Gathers counts and oddities while a source is read; bounded in memory."""
+
+    def __init__(self, on_count: Callable[[Mapping[str, int]], None] | None = None) -> None:
+        """Start an empty account; `on_count` is told the counts after each one, and must be quick."""
+        self.read: Counter[str] = Counter()
+        self.totals: Counter[str] = Counter()
+        self.refused = 0
+        self._oddities: list[Oddity] = []
+        self._on_count = on_count
+
+    def count(self, what: str, n: int = 1) -> None:
+        """Count something that was read; `what` is a key of `WHAT`."""
+        self.read[what] += n
+        if self._on_count:
+            self._on_count(self.read)
+
+    def odd(self, *oddities: Oddity) -> None:
+        """Note oddities of one thing; it counts as one refused record when any of them refuses it."""
+        self.refused += any(oddity.refused for oddity in oddities)
+        for oddity in oddities:
+            self.totals[oddity.code] += 1
+            if self.totals[oddity.code] <= KEPT:
+                self._oddities.append(oddity)
+
+    @property
+    def oddities(self) -> tuple[Oddity, ...]:
+        """Give the oddities that were kept, in the order in which they were met."""
+        return tuple(self._oddities)

@@ -1,0 +1,45 @@
+"""What every reader of a kind of source promises; the readers themselves stand in `graph.intake.readers`."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from graph.intake.account import Account
+from graph.intake.sources import Source
+from schema.nodes import Node
+from schema.record import Record
+from schema.text import Text
+
+if TYPE_CHECKING:
+    from graph.store.store import ChangeSet
+
+Present = Mapping[str, type[Node]]
+"""The nodes that the store holds already, by id; looked up one by one, never listed whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """A record that has ended: what is stored under its id gets the end date, else the record itself is kept."""
+
+    record: Record
+
+
+class Reader(Protocol):
+    """One kind of source: how it is recognised, and how it becomes records."""
+
+    name: str
+    """Short and stable: "oparl", "tables"."""
+    label: Text
+    """What such a source is called in an error that lists what can be read."""
+
+    def recognises(self, source: Source) -> bool:
+        """Say whether this reader is the one for the source; looks at names and beginnings only, never fails."""
+
+    def read(self, source: Source, account: Account, present: Present) -> Iterator[Record | Ending]:
+        """Give all records, a tie after its ends; counts, oddities and refusals go to the account.
+
+        Raises InputError when nothing of the source can be read.
+        """
+
+    def derive(self, change: "ChangeSet", account: Account) -> Iterator[Record | Ending]:
+        """Give the ties that follow from what is stored now that the source has been read; may be none."""
