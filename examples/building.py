@@ -44,6 +44,6 @@ class Building:
         return f"{self.name}/{key}"
 
 
-def day(text: str | None) -> date | None:
-    """Read an ISO date of the scripts' own tables; an empty text is no date."""
-    return date.fromisoformat(text) if text else None
+def day(text: str) -> date:
+    """Read an ISO date of the scripts' own tables."""
+    return date.fromisoformat(text)

@@ -5,11 +5,11 @@ from datetime import date
 FACT = "Fachtag Integrierte Planung (Forum III)"
 INVENTED = "erfunden für das Beispiel Musterkreis"
 KREIS = "Musterkreis (nach dem Rheinisch-Bergischen Kreis)"
-AS_OF = date(2025, 6, 30)
+AS_OF = date(2026, 6, 30)
 """The day for which the example was made up; questions about it are best asked as of this day."""
 PERSON = {
     "legal_basis": "Art. 6 Abs. 1 Buchst. e DSGVO in Verbindung mit dem Landesrecht (Beispielangabe)",
-    "purpose": "Vorbereitung der Planungsrunde 2025 (Beispielangabe)",
-    "retention_until": date(2027, 12, 31),
+    "purpose": "Vorbereitung der Planungsrunde 2026 (Beispielangabe)",
+    "retention_until": date(2028, 12, 31),
 }
 """What stands on every record about a person."""

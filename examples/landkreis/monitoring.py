@@ -7,7 +7,7 @@ from examples.landkreis.territory import Place
 from schema.nodes import Indicator
 from schema.ties import Measured
 
-YEAR = 2024
+YEAR = 2025
 BURDEN = {"sr-falkenlohe": 0.9, "sr-grauwinkel": 0.8, "sr-ahornrath-mitte": 0.75, "sr-kirschbaumen": 0.1}
 """How heavy the invented burden of an area is (0–1), 0.4 where it does not stand here."""
 

@@ -81,17 +81,17 @@ OTHERS = (
 KEY_PERSONS = ("landraetin", "l-dez-3", "l-soz", "l-jha", "l-50", "l-51", "l-qb", "l-gwa", "l-sport", "m-tausend")
 
 TALKS = (
-    ("landraetin", "isp", "2025-02-11"),
-    ("l-dez-3", "isp", "2025-06-23"),
-    ("l-dez-4", "isp", "2025-04-03"),
-    ("l-40", "isp", "2025-03-06"),
-    ("l-50", "isp", "2025-06-18"),
-    ("l-51", "isp", "2025-06-23"),
-    ("l-55", "isp", "2025-05-14"),
-    ("l-jobcenter", "isp", "2025-06-12"),
-    ("l-soz", "isp", "2025-05-06"),
-    ("l-qb", "isp", "2025-06-20"),
-    ("l-sport", "abt-51-2", "2025-06-10"),
+    ("landraetin", "isp", "2026-02-11"),
+    ("l-dez-3", "isp", "2026-06-23"),
+    ("l-dez-4", "isp", "2026-04-03"),
+    ("l-40", "isp", "2026-03-06"),
+    ("l-50", "isp", "2026-06-18"),
+    ("l-51", "isp", "2026-06-23"),
+    ("l-55", "isp", "2026-05-14"),
+    ("l-jobcenter", "isp", "2026-06-12"),
+    ("l-soz", "isp", "2026-05-06"),
+    ("l-qb", "isp", "2026-06-20"),
+    ("l-sport", "abt-51-2", "2026-06-10"),
 )
 """Who has talked with which unit face to face, and when; the others have not, as far as we know."""
 

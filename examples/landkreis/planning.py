@@ -1,4 +1,4 @@
-"""The planning itself: the round of 2025, its papers and formats, and who takes part."""
+"""The planning itself: the round of 2026, its papers and formats, and who takes part."""
 
 from examples.building import Building, day
 from examples.landkreis.administration import AGENCY, PLANNINGS
@@ -42,26 +42,26 @@ def add_planning(kreis: Building) -> None:
     _add_processes(kreis)
     for key, name, kind, dated, fields, links in DOCUMENTS:
         source = {"source": FACT} if key == "leitbild" else {}
-        kreis.node(Document, key, name, kind=kind, dated=day(dated), **fields, **source)
+        kreis.node(Document, key, name, kind=kind, dated=day(dated) if dated else None, **fields, **source)
         for link, ends in links.items():
             for end in ends:
                 _link(kreis, link, key, end, dated)
     for key, name, kind, held, size, goal, aim, feedback, around in FORMATS:
-        moments = {"held_on": day(held), "feedback_on": day(feedback)}
+        moments = {"held_on": day(held), "feedback_on": day(feedback) if feedback else None}
         kreis.node(Format, key, name, kind=kind, size=size, goal=goal or None, aim=aim or None, **moments)
         for end in around.split():
             _around(kreis, key, end)
 
 
 def _add_processes(kreis: Building) -> None:
-    name = "Planungsrunde Integrierte Sozialplanung 2025"
-    dates = {"starts_on": day("2025-01-15"), "ends_on": day("2026-03-31")}
+    name = "Planungsrunde Integrierte Sozialplanung 2026"
+    dates = {"starts_on": day("2026-01-15"), "ends_on": day("2027-03-31")}
     kreis.node(Process, "runde", name, kind="Planungsrunde", phase="Stärken-Schwächen-Analyse", **dates)
     programme = "Landesprogramm Zusammen im Quartier (erfunden)"
     kreis.node(
-        Process, "programm", programme, kind="Förderprogramm", starts_on=day("2024-01-01"), ends_on=day("2026-12-31")
+        Process, "programm", programme, kind="Förderprogramm", starts_on=day("2025-01-01"), ends_on=day("2027-12-31")
     )
-    kreis.node(Process, "projekt", "Projekt Frühe Hilfen vor Ort", kind="Projekt", starts_on=day("2024-09-01"))
+    kreis.node(Process, "projekt", "Projekt Frühe Hilfen vor Ort", kind="Projekt", starts_on=day("2025-09-01"))
     kreis.tie(FundedBy, "projekt", "programm")
     kreis.tie(FundedBy, "qb-ahornrath", "programm")
     kreis.tie(Steers, "steuerungsgruppe", "runde", source=FACT)

@@ -139,4 +139,4 @@ def add_relations(kreis: Building) -> None:
             fields = {"role": "beratend", "voting": False} if body == "jha" else {}
             kreis.tie(MemberOf, member, body, **fields)
     for key, _, _, _ in CONFERENCES[:-1]:
-        kreis.tie(CooperatesWith, AGENCY, key, strength=4, contact_kind="dialogic", last_contact=day("2025-05-22"))
+        kreis.tie(CooperatesWith, AGENCY, key, strength=4, contact_kind="dialogic", last_contact=day("2026-05-22"))
