@@ -1,1 +1,11 @@
 """The planner's questions, one module each; `QUESTIONS` lists them all."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from graph.questions.lift_links import lift_links
+from graph.questions.multipliers import multipliers
+from graph.questions.question import Question
+
+QUESTIONS: Mapping[str, Question] = MappingProxyType({asked.name: asked for asked in (multipliers, lift_links)})
+"""Every question by its name, in the order in which they are offered."""

@@ -24,6 +24,14 @@ class Ref(BaseModel):
     type: str
 
 
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """Marks a field that is shown where there is room for it (page, export), not in the table of a terminal."""
+
+
+DETAIL = Detail()
+
+
 class Finding(BaseModel):
     """Base of one row of an answer; `evidence` holds the ids of the nodes and ties that speak for it."""
 
@@ -44,12 +52,13 @@ class Count(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The findings of one section of an answer, ready to be shown."""
+    """The findings of one section of an answer, ready to be shown: main columns and, apart, those of detail."""
 
     key: str
     title: Text
     headings: tuple[tuple[str, Text], ...]
     findings: tuple[Finding, ...]
+    details: tuple[tuple[str, Text], ...] = ()
 
 
 class Answer(BaseModel):
@@ -87,12 +96,16 @@ class Answer(BaseModel):
     def tables(self) -> Iterator[Table]:
         """Give each field of findings as a table, with the headings from its declaration."""
         for name, title, row in self.sections():
-            yield Table(name, title, headings(row), getattr(self, name))
+            yield Table(name, title, headings(row), getattr(self, name), headings(row, detail=True))
 
 
-def headings(row: type[Finding]) -> tuple[tuple[str, Text], ...]:
-    """Name the columns of a kind of finding: field name and heading, without the evidence."""
-    return tuple((name, _heading(name, info)) for name, info in row.model_fields.items() if name != "evidence")
+def headings(row: type[Finding], *, detail: bool = False) -> tuple[tuple[str, Text], ...]:
+    """Name the main columns of a kind of finding, or those of detail: field name and heading, without the evidence."""
+    return tuple(
+        (name, _heading(name, info))
+        for name, info in row.model_fields.items()
+        if name != "evidence" and (DETAIL in info.metadata) == detail
+    )
 
 
 def _heading(name: str, info: Any) -> Text:

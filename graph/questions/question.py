@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any
 
-import numpy as np
 from pydantic import BaseModel, ConfigDict
 
 from graph.network import Network
@@ -14,6 +13,8 @@ from schema.nodes import Person
 from schema.record import Visibility
 from schema.text import Text
 from schema.ties import Tie
+
+Findings = Callable[[Network, bool], dict[str, Any]]
 
 
 class Scope(BaseModel):
@@ -26,17 +27,25 @@ class Scope(BaseModel):
     visibility: Annotated[Visibility, Text("höchste Sichtbarkeit", "highest visibility")] = Visibility.PUBLIC
     persons: Annotated[bool, Text("Personen einbeziehen", "include persons")] = False
 
-    def cut(self, network: Network) -> Network:
-        """Cut a network to this scope, before anything is computed: rights first, then date, place and persons."""
+    def readable(self, network: Network) -> Network:
+        """Cut a network to what the reader may see at this date and place, before anything is computed."""
         part = network.seen_by(self.visibility)
         part = part.at(self.as_of) if self.as_of else part
-        part = part.within(self.kommune) if self.kommune else part
+        return part.within(self.kommune) if self.kommune else part
+
+    def cut(self, network: Network) -> Network:
+        """Cut a network to what may be shown in this scope: rights first, then date, place and persons."""
+        part = self.readable(network)
         return part if self.persons else part.keep(~part.of_type(Person))
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A planner's question: its wording, its definition in one sentence with source, and the function that answers."""
+    """A planner's question: its wording, its definition in one sentence with source, and the function that answers.
+
+    The function gets what the reader may see and whether persons may be shown. Without that switch it still gets their
+    ties, because a unit whose head works with another is no gap: it counts them for the units and names no person.
+    """
 
     name: str
     title: Text
@@ -45,14 +54,13 @@ class Question:
     source: Text
     counts: tuple[type[Tie], ...]
     answer: type[Answer]
-    findings: Callable[[Network], dict[str, Any]]
+    findings: Findings
 
     def ask(self, network: Network, scope: Scope | None = None) -> Answer:
         """Answer from the part of the network that the scope leaves."""
         scope = scope or Scope()
-        part = scope.cut(network)
-        left_out = [] if scope.persons else [_persons_left_out(network, scope)]
-        found = self.findings(part)
+        part = scope.readable(network)
+        found = self.findings(part, scope.persons)
         return self.answer(
             question=self.name,
             title=self.title,
@@ -62,16 +70,37 @@ class Question:
             as_of=part.as_of,
             kommune=part.kommune,
             data_version=part.version,
-            ties_counted={tie.verb: int(part.with_verb(tie).sum()) for tie in self.counts},
-            left_out=(*found.pop("left_out", ()), *(c for c in left_out if c.n)),
+            ties_counted=_counted(part, self.counts),
+            left_out=(*found.pop("left_out", ()), *_persons_left_out(part, scope.persons)),
+            unknown=(*found.pop("unknown", ()), *_ended(part)),
             **found,
         )
 
 
-def _persons_left_out(network: Network, scope: Scope) -> Count:
+def _counted(part: Network, types: tuple[type[Tie], ...]) -> dict[str, int]:
+    """Count the ties of each type that neither begin nor end at a placeholder."""
+    real = ~part.placeholder[part.start] & ~part.placeholder[part.end]
+    return {tie.verb: int((part.with_verb(tie) & real).sum()) for tie in types}
+
+
+def _persons_left_out(part: Network, persons: bool) -> tuple[Count, ...]:
     """Count the persons that the switch hides, of those that the reader may see at all."""
-    persons = scope.model_copy(update={"persons": True}).cut(network).of_type(Person)
-    return Count(label=Text("Personen (ohne Schalter)", "persons (without the switch)"), n=int(np.sum(persons)))
+    n = 0 if persons else int(part.of_type(Person).sum())
+    label = Text(
+        "Personen (ohne Schalter nicht genannt; ihre Verbindungen zählen für ihre Einheiten)",
+        "persons (not named without the switch; their ties count for their units)",
+    )
+    return (Count(label=label, n=n),) if n else ()
+
+
+def _ended(part: Network) -> tuple[Text, ...]:
+    """Say that what has ended counts too when no day was given."""
+    n = 0 if part.as_of else sum(row.get("valid_to") is not None for row in part.tie_rows)
+    text = Text(
+        "{n} Verbindungen haben ein Enddatum und zählen mit, weil kein Stichtag gewählt ist; mit --as-of wählen.",
+        "{n} ties have an end date and count, because no day was chosen; choose one with --as-of.",
+    )
+    return (text.format(n=n),) if n else ()
 
 
 def question(
@@ -83,10 +112,10 @@ def question(
     source: Text,
     counts: tuple[type[Tie], ...],
     answer: type[Answer],
-) -> Callable[[Callable[[Network], dict[str, Any]]], Question]:
+) -> Callable[[Findings], Question]:
     """Declare the function below as the one that answers a question; it gives the answer's own fields by name."""
 
-    def declare(findings: Callable[[Network], dict[str, Any]]) -> Question:
+    def declare(findings: Findings) -> Question:
         return Question(name, title, asks, definition, source, counts, answer, findings)
 
     return declare

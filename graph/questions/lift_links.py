@@ -1,0 +1,186 @@
+"""Fahrstuhl links: ties and chains between the levels, and the units that carry them."""
+
+from typing import Annotated, Any
+
+import numpy as np
+
+from graph.network import Network
+from graph.questions.answer import Answer, Count
+from graph.questions.contacts import CONTACT, Contacts
+from graph.questions.directions import POLITICS
+from graph.questions.hierarchy import has_dezernat
+from graph.questions.levels import LevelPair, OneWay, matrix_rows, one_way, one_way_rows, pairs
+from graph.questions.lifts import AGENCY, AreaLift, Lifted, UnitLift, area_rows, lifted_rows, unit_rows, units
+from graph.questions.naming import listing
+from graph.questions.position import affiliations
+from graph.questions.question import question
+from graph.questions.reservations import (
+    NO_DEZERNAT,
+    NO_LIFT,
+    areas_looked_at,
+    placeholders,
+    placeholders_sentence,
+    silence,
+    unknown_levels,
+)
+from schema.levels import STOREYS
+from schema.nodes import Committee
+from schema.text import Text
+from schema.ties import PartOf
+
+
+class LiftLinks(Answer):
+    """The answer: matrix, units, Sozialräume with their chains, one-way cases, lift through affiliations."""
+
+    matrix: Annotated[tuple[LevelPair, ...], Text("Verbindungen zwischen den Ebenen", "Ties between the levels")]
+    units: Annotated[
+        tuple[UnitLift, ...],
+        Text("Wer Ebenen (senkrecht) und Ressorts (waagerecht) verbindet", "Who joins levels and departments"),
+    ]
+    areas: Annotated[
+        tuple[AreaLift, ...],
+        Text(
+            "Vom Sozialraum bis zum politischen Gremium: die kürzeste Kette",
+            "From the Sozialraum to a political committee: the shortest chain",
+        ),
+    ]
+    one_way: Annotated[
+        tuple[OneWay, ...],
+        Text("Nur in eine Richtung: wo der Gegenstrom fehlt", "One way only: where the counter-current is missing"),
+    ]
+    lifted: Annotated[
+        tuple[Lifted, ...],
+        Text("Was Zugehörigkeiten zusätzlich eröffnen", "What affiliations open in addition"),
+    ]
+
+
+@question(
+    "lift-links",
+    title=Text("Fahrstuhl-Verbindungen", "Fahrstuhl links"),
+    asks=Text(
+        "Welche Verbindungen laufen zwischen Politik, Verwaltung und Lebenswelt, und wer trägt sie?",
+        "Which ties run between politics, administration and lifeworld, and who carries them?",
+    ),
+    definition=Text(
+        "Senkrecht zählt je Einheit die Paare ihrer Kontakte auf verschiedenen Ebenen, waagerecht die Paare aus "
+        "verschiedenen Ressorts, jeweils ohne eigene Verbindung untereinander; der Fahrstuhlwert ist das geometrische "
+        "Mittel beider, jedes als Anteil am höchsten Wert.",
+        "Vertically, the pairs of a unit's contacts on different levels count, horizontally the pairs of different "
+        "departments, each without a tie of their own; the lift score is the geometric mean of both, each as a share "
+        "of the highest value.",
+    ),
+    source=Text(
+        "Schubert (Fachtag Integrierte Planung): Fahrstuhlagentur, Gegenstromprinzip; Gould und Fernandez 1989; "
+        "Lazega, Jourda und Mounier 2013",
+        "Schubert (Fachtag Integrierte Planung): Fahrstuhlagentur, Gegenstromprinzip; Gould and Fernandez 1989; "
+        "Lazega, Jourda and Mounier 2013",
+    ),
+    counts=(*CONTACT, PartOf),
+    answer=LiftLinks,
+)
+def lift_links(network: Network, persons: bool) -> dict[str, Any]:
+    """Count the ties between the levels, score the units and follow the chains."""
+    contacts = Contacts.of(network, persons)
+    listed = pairs(contacts)
+    ranked, areas = unit_rows(contacts), area_rows(contacts)
+    across = (listed.upper != listed.lower) & (listed.lower < len(STOREYS))
+    shown = {"matrix": matrix_rows(contacts, listed), "units": ranked, "areas": areas}
+    return shown | {
+        "one_way": one_way_rows(contacts, listed),
+        "lifted": lifted_rows(contacts),
+        "summary": (
+            *_between_levels(int(across.sum()), len(listed.a)),
+            *_agency(contacts, ranked),
+            *_chains(areas, bool(contacts.on_storey(POLITICS).any())),
+            *placeholders_sentence(network),
+        ),
+        "denominator": (
+            Count(label=Text("Paare mit Kontakt", "pairs with a contact"), n=len(listed.a)),
+            Count(
+                label=Text("davon zwischen Ebenen", "of these between levels"), n=int(across.sum()), of=len(listed.a)
+            ),
+            Count(label=Text("davon nur in eine Richtung", "of these one way only"), n=len(one_way(listed))),
+            Count(label=Text("Einheiten", "units"), n=int(units(contacts).sum()), of=int(contacts.actor.sum())),
+            areas_looked_at(contacts),
+        ),
+        "left_out": (*placeholders(network), *unknown_levels(contacts, contacts.actor)),
+        "unknown": _unknown(contacts, int(across.sum())),
+    }
+
+
+def _between_levels(across: int, all_pairs: int) -> tuple[Text, ...]:
+    text = Text(
+        "{across} von {n} Kontakten laufen zwischen verschiedenen Ebenen.",
+        "{across} of {n} contacts run between different levels.",
+    )
+    return (text.format(across=across, n=all_pairs),) if all_pairs else ()
+
+
+def _agency(contacts: Contacts, ranked: tuple[UnitLift, ...]) -> tuple[Text, ...]:
+    """Name the unit that acts as the Fahrstuhlagentur, and where the one recorded as such stands."""
+    said = []
+    for row in [row for row in ranked if row.verdict == AGENCY][:1]:
+        text = Text(
+            "Als Fahrstuhlagentur wirkt am ehesten {name}: {v} Paare über Ebenen, {h} Paare über Ressorts.",
+            "{name} comes closest to a Fahrstuhlagentur: {v} pairs across levels, {h} pairs across departments.",
+        )
+        said.append(text.format(name=row.unit.name, v=row.vertical, h=row.horizontal))
+    for row in [row for row in ranked if row.agency and row.verdict != AGENCY]:
+        text = Text(
+            "Als Agentur erfasst ist {name}, nach dem Fahrstuhlwert auf Rang {rank}.",
+            "{name} is recorded as the agency, on rank {rank} by the lift score.",
+        )
+        said.append(text.format(name=row.unit.name, rank=row.rank))
+    if ranked and not said and len(contacts.tie):
+        text = Text(
+            "Keine Verwaltungseinheit verbindet nach den erfassten Daten sowohl Ebenen als auch Ressorts.",
+            "By what is recorded, no unit of the administration joins both levels and departments.",
+        )
+        said.append(text)
+    return tuple(said)
+
+
+def _chains(areas: tuple[AreaLift, ...], politics: bool) -> tuple[Text, ...]:
+    """Say from how many Sozialräume no chain leads to politics, and how long the longest is."""
+    if not areas or not politics:
+        return ()
+    without, lengths = [row.area.name for row in areas if row.steps is None], [row.steps or 0 for row in areas]
+    if without:
+        text = Text(
+            "Von {n} von {all} Sozialräumen führt keine erfasste Kette zu einem politischen Gremium: {names}.",
+            "From {n} of {all} Sozialräume no recorded chain leads to a political committee: {names}.",
+        )
+        return (text.format(n=len(without), all=len(areas), names=listing(without)),)
+    text = Text(
+        "Von jedem Sozialraum führt eine Kette zu einem politischen Gremium, die längste in {n} Schritten.",
+        "From each Sozialraum a chain leads to a political committee, the longest in {n} steps.",
+    )
+    return (text.format(n=max(lengths)),)
+
+
+def _unknown(contacts: Contacts, across: int) -> tuple[Text, ...]:
+    belongs, between = affiliations(contacts)
+    committee = contacts.network.of_type(Committee) & contacts.on_storey(POLITICS)
+    checks = (
+        (len(contacts.tie) > 0 and not across, NO_ACROSS),
+        (not committee.any(), NO_POLITICS),
+        (len(set(contacts.ressort.tolist()) - {-1}) < 2, NO_RESSORTS),
+        (not has_dezernat(contacts.network) and bool(np.any(contacts.ressort >= 0)), NO_DEZERNAT),
+        (not (belongs.nnz and between.nnz), NO_LIFT),
+    )
+    return (*silence(contacts), *(text for silent, text in checks if silent))
+
+
+NO_ACROSS = Text(
+    "Zwischen den Ebenen ist keine Verbindung erfasst; ob es keine gibt oder ob sie nur nicht eingetragen sind, "
+    "lässt sich nicht sagen.",
+    "No tie between levels is recorded; whether there are none or they were not entered cannot be told.",
+)
+NO_POLITICS = Text(
+    "Politische Gremien sind nicht erfasst; Ketten bis zur Politik lassen sich nicht verfolgen.",
+    "No political committees are recorded; chains up to politics cannot be followed.",
+)
+NO_RESSORTS = Text(
+    "Es ist höchstens ein Ressort erfasst; die waagerechte Verbindung zwischen Ressorts ist unbekannt.",
+    "At most one department is recorded; the horizontal links between departments are unknown.",
+)

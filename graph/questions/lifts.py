@@ -1,0 +1,175 @@
+"""The lift of units, Sozialräume and actors: who joins levels, who joins departments, who does both."""
+
+from typing import Annotated
+
+import numpy as np
+
+from graph.measures import places, spanned_pairs
+from graph.measures.matrices import Floats, Integers
+from graph.network import Mask
+from graph.questions.answer import DETAIL, Finding, Ref
+from graph.questions.chains import FAR, chain, chain_evidence, distances
+from graph.questions.contacts import Contacts
+from graph.questions.directions import ADMINISTRATION, LIFEWORLD, POLITICS
+from graph.questions.naming import kind_text, level_text, order, ref, refs
+from graph.questions.position import affiliations, lift
+from schema.levels import STOREYS
+from schema.nodes import Committee, Department, Organisation
+from schema.text import Text
+
+ROWS = 500
+"""Rows given of each table; the denominator counts all."""
+
+AGENCY = Text("wirkt als Fahrstuhlagentur: verbindet am stärksten Ebenen und Ressorts", "acts as the Fahrstuhlagentur")
+BOTH = Text("verbindet Ebenen und Ressorts", "joins levels and departments")
+LEVELS_ONLY = Text("verbindet nur Ebenen", "joins levels only")
+RESSORTS_ONLY = Text("verbindet nur Ressorts", "joins departments only")
+NEITHER = Text("verbindet weder Ebenen noch Ressorts", "joins neither levels nor departments")
+
+
+class UnitLift(Finding):
+    """One unit with both axes side by side."""
+
+    rank: Annotated[int, Text("Rang", "rank")]
+    unit: Annotated[Ref, Text("Einheit", "unit")]
+    kind: Annotated[Text, Text("Art", "kind")]
+    vertical: Annotated[int, Text("Paare über Ebenen", "pairs across levels")]
+    horizontal: Annotated[int, Text("Paare über Ressorts", "pairs across departments")]
+    score: Annotated[float, Text("Fahrstuhlwert (0–100)", "lift score (0–100)")]
+    verdict: Annotated[Text, Text("Rolle", "role")]
+    agency: Annotated[bool, Text("als Agentur erfasst", "recorded as the agency")]
+    level: Annotated[Text, Text("Ebene", "level"), DETAIL]
+    politics: Annotated[int, Text("Kontakte zur Politik", "contacts in politics"), DETAIL]
+    administration: Annotated[int, Text("Kontakte zur Verwaltung", "contacts in administration"), DETAIL]
+    lifeworld: Annotated[int, Text("Kontakte zur Lebenswelt", "contacts in the lifeworld"), DETAIL]
+    ressorts: Annotated[int, Text("Ressorts unter den Kontakten", "departments among the contacts"), DETAIL]
+
+
+class AreaLift(Finding):
+    """One Sozialraum: who meets there, and the shortest chain from there to a political committee."""
+
+    area: Annotated[Ref, Text("Sozialraum", "Sozialraum")]
+    steps: Annotated[int | None, Text("Schritte bis zu einem politischen Gremium", "steps to a political committee")]
+    chain: Annotated[tuple[Ref, ...], Text("kürzeste Kette", "shortest chain")]
+    actors: Annotated[int, Text("Akteure", "actors")]
+    levels: Annotated[Text, Text("Ebenen vor Ort", "levels present"), DETAIL]
+    ressorts: Annotated[int, Text("Ressorts vor Ort", "departments present"), DETAIL]
+    vertical: Annotated[int, Text("unverbundene Paare über Ebenen", "unconnected pairs across levels"), DETAIL]
+    horizontal: Annotated[int, Text("unverbundene Paare über Ressorts", "unconnected pairs across departments"), DETAIL]
+
+
+class Lifted(Finding):
+    """One actor whose organisations open more than its own contacts."""
+
+    rank: Annotated[int, Text("Rang", "rank")]
+    actor: Annotated[Ref, Text("Akteur", "actor")]
+    contacts: Annotated[int, Text("eigene Kontakte", "own contacts")]
+    gained: Annotated[int, Text("zusätzlich erreichbar", "reachable in addition")]
+    through: Annotated[tuple[Ref, ...], Text("gehört zu", "belongs to")]
+
+
+def units(contacts: Contacts) -> Mask:
+    """Mark the units looked at: departments, committees and organisations."""
+    return np.asarray(contacts.member & contacts.network.of_type(Department, Committee, Organisation), dtype=np.bool_)
+
+
+def scores(vertical: Integers, horizontal: Integers) -> Floats:
+    """Give 100 · √(v/max v · h/max h), rounded to one digit; 0 where either axis is missing."""
+    highest = max(int(vertical.max(initial=0)) * int(horizontal.max(initial=0)), 1)
+    return np.asarray(np.round(100 * np.sqrt(vertical * horizontal / highest), 1), dtype=np.float64)
+
+
+def unit_rows(contacts: Contacts) -> tuple[UnitLift, ...]:
+    """Rank the units by their lift score; the first of the administration that does both is the agency in effect."""
+    network, nodes = contacts.network, np.flatnonzero(units(contacts)).astype(np.int64)
+    vertical = spanned_pairs(contacts.adjacency, contacts.level_class)[nodes]
+    horizontal = spanned_pairs(contacts.adjacency, contacts.ressort)[nodes]
+    score = scores(vertical, horizontal)
+    rank, office = places(score), network.of_type(Department)[nodes] & (score > 0)
+    best = score[office].max(initial=-1)
+    found = []
+    for k in order(network, nodes, score, vertical, horizontal)[:ROWS]:
+        i, v, h = int(nodes[k]), int(vertical[k]), int(horizontal[k])
+        verdict = AGENCY if office[k] and score[k] == best else _verdict(v, h)
+        found.append(_unit(contacts, i, (int(rank[k]), v, h, float(score[k])), verdict))
+    return tuple(found)
+
+
+def _verdict(vertical: int, horizontal: int) -> Text:
+    if vertical and horizontal:
+        return BOTH
+    return LEVELS_ONLY if vertical else RESSORTS_ONLY if horizontal else NEITHER
+
+
+def _unit(contacts: Contacts, i: int, found: tuple[int, int, int, float], verdict: Text) -> UnitLift:
+    network, near = contacts.network, contacts.neighbours(i)
+    level, (rank, vertical, horizontal, score) = contacts.level[near], found
+    return UnitLift(
+        rank=rank,
+        unit=ref(network, i),
+        kind=kind_text(network, i),
+        vertical=vertical,
+        horizontal=horizontal,
+        score=score,
+        verdict=verdict,
+        agency=bool(network.node_rows[i].get("agency")),
+        level=level_text(int(contacts.level[i])),
+        politics=int((level == POLITICS).sum()),
+        administration=int((level == ADMINISTRATION).sum()),
+        lifeworld=int((level == LIFEWORLD).sum()),
+        ressorts=len(set(contacts.ressort[near].tolist()) - {-1}),
+        evidence=(network.ids[i], *contacts.evidence(contacts.contacts_of(i))),
+    )
+
+
+def area_rows(contacts: Contacts) -> tuple[AreaLift, ...]:
+    """Give the Sozialräume that count for themselves, those without a chain first, then the longest chains."""
+    network, nodes = contacts.network, np.flatnonzero(contacts.own_area).astype(np.int64)
+    far = distances(contacts, contacts.on_storey(POLITICS) & network.of_type(Committee))
+    vertical = spanned_pairs(contacts.adjacency, contacts.level_class)
+    horizontal = spanned_pairs(contacts.adjacency, contacts.ressort)
+    first = np.where(far[nodes] == FAR, network.n + 1, far[nodes])
+    return tuple(
+        _area(contacts, i, chain(contacts, far, i), int(vertical[i]), int(horizontal[i]))
+        for i in nodes[order(network, nodes, first)][:ROWS].tolist()
+    )
+
+
+def _area(contacts: Contacts, i: int, path: tuple[int, ...], vertical: int, horizontal: int) -> AreaLift:
+    near = contacts.neighbours(i)
+    present = [level_text(code) for code in range(len(STOREYS)) if (contacts.level[near] == code).any()]
+    return AreaLift(
+        area=ref(contacts.network, i),
+        steps=len(path) - 1 if path else None,
+        chain=tuple(ref(contacts.network, k) for k in path),
+        actors=len(near),
+        levels=Text(", ".join(level.de for level in present), ", ".join(level.en for level in present)),
+        ressorts=len(set(contacts.ressort[near].tolist()) - {-1}),
+        vertical=vertical,
+        horizontal=horizontal,
+        evidence=chain_evidence(contacts, path) if path else (contacts.network.ids[i],),
+    )
+
+
+def lifted_rows(contacts: Contacts) -> tuple[Lifted, ...]:
+    """Rank the actors by what their affiliations open beyond their own contacts; those without any are left out."""
+    network, nodes = contacts.network, np.flatnonzero(contacts.actor).astype(np.int64)
+    gained = lift(contacts, nodes)
+    nodes, gained = nodes[gained > 0], gained[gained > 0]
+    belongs, between = affiliations(contacts)
+    rank, found = places(gained), []
+    for k in order(network, nodes, gained)[:ROWS]:
+        i = int(nodes[k])
+        through = belongs.indices[belongs.indptr[i] : belongs.indptr[i + 1]]
+        through = through[np.diff(between.indptr)[through] > 0]
+        found.append(
+            Lifted(
+                rank=int(rank[k]),
+                actor=ref(network, i),
+                contacts=int(contacts.degree[i]),
+                gained=int(gained[k]),
+                through=refs(network, through),
+                evidence=(network.ids[i], *(network.ids[org] for org in through)),
+            )
+        )
+    return tuple(found)
