@@ -1,0 +1,56 @@
+"""What the signs mean, on one line above the picture; it stands in every export too."""
+
+from collections.abc import Callable, Iterator
+
+from markupsafe import Markup
+
+from schema.text import Lang, Text
+from viz.fitting import width
+from viz.levels import words
+from viz.levels.boxes import Box
+from viz.levels.layout import Layout
+from viz.levels.shapes import label, rect, star, warning
+from viz.svg import element, number
+
+_SIGN = 34
+Sign = Callable[[float, float], Markup]
+
+
+def legend(layout: Layout, lang: Lang, top: float) -> Markup:
+    """Draw the legend with its middle at `top`."""
+    del layout
+    x, parts = 16.0, list[Markup]()
+    for sign, text in _entries():
+        words_ = text.lang(lang)
+        parts += [sign(x, top), label(x + _SIGN + 7, top + 4, words_, "legend-text")]
+        x += _SIGN + 7 + width(words_, 12) + 20
+    return element("g", *parts, class_="legend")
+
+
+def _entries() -> Iterator[tuple[Sign, Text]]:
+    yield _line("link lift", 2.4), words.LEGEND_LIFT
+    yield _line("link lift derived", 2.4), words.LIFT_DERIVED
+    yield _line("link side", 1.6), words.LEGEND_SIDE
+    yield _multiplier, words.LEGEND_MULTIPLIER
+    yield _gap, words.LEGEND_GAP
+    yield _rest, words.LEGEND_REST
+
+
+def _line(class_: str, wide: float) -> Sign:
+    def draw(x: float, y: float) -> Markup:
+        return element("path", d=f"M{number(x)} {number(y)}H{number(x + _SIGN)}", class_=class_, stroke_width=wide)
+
+    return draw
+
+
+def _multiplier(x: float, y: float) -> Markup:
+    plate = element("g", rect(Box(x + 4, y - 8, 26, 16), "plate", 4), class_="element chip multiplier")
+    return plate + star(x + 28, y - 7, 7)
+
+
+def _gap(x: float, y: float) -> Markup:
+    return rect(Box(x + 4, y - 8, 26, 16), "frame gap", 4) + warning(x + 17, y, 12)
+
+
+def _rest(x: float, y: float) -> Markup:
+    return element("g", rect(Box(x + 4, y - 8, 26, 16), "plate", 4), class_="element chip rest")

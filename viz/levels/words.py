@@ -1,0 +1,75 @@
+"""The words of the picture, in both languages."""
+
+from schema.levels import Level
+from schema.text import Text
+
+QUESTION = Text(
+    "Wer verbindet Politik, Verwaltung und Lebenswelt?", "Who links politics, administration and the lifeworld?"
+)
+MORE = Text("+{n} weitere", "+{n} more")
+UNITS = Text("{n} Einheiten", "{n} units")
+SUMMED_UP = Text("zusammengefasst", "summed up")
+TIES = Text("{n} Verbindungen", "{n} ties")
+ONE_TIE = Text("1 Verbindung", "1 tie")
+MULTIPLIER = Text("Multiplikator", "multiplier")
+GAP = Text("Lücke", "gap")
+NO_LIFT = Text("kein Fahrstuhl", "no lift")
+NO_ACTORS = Text("keine Akteure", "no actors")
+NO_LIFT_WHY = Text(
+    "keine erfasste Verbindung zu Verwaltung oder Politik", "no recorded tie to administration or politics"
+)
+NO_ACTORS_WHY = Text("keine erfassten Akteure im Raum", "no recorded actors in the area")
+NO_AREA = Text("Ohne Raumbezug", "no area given")
+NO_DEZERNAT = Text("Ohne Dezernat", "outside the Dezernate")
+NO_KOMMUNE = Text("Ohne Kommune", "no municipality given")
+GROUPED_AREAS = Text("Räume einer Kommune", "areas of a municipality")
+UNKNOWN = Text("Ebene unbekannt", "level unknown")
+UNKNOWN_SHORT = Text("Unbekannt", "Unknown")
+UNKNOWN_NOTE = Text("Ebene steht nicht in den Daten", "level not in the data")
+UNKNOWN_WHY = Text(
+    "Die Daten sagen nicht, wo diese stehen; sie werden nicht geraten.",
+    "The data do not say where these stand; nothing is guessed.",
+)
+SUBTITLES = {
+    Level.POLITICS: Text("Rat, Ausschüsse, Fraktionen", "council, committees, groups"),
+    Level.ADMINISTRATION: Text("Dezernate und Ämter", "directorates and offices"),
+    Level.LIFEWORLD: Text("Sozialräume und ihre Akteure", "areas and their actors"),
+}
+EMPTY = {
+    Level.POLITICS: Text("Keine Gremien in den Daten", "no political bodies in the data"),
+    Level.ADMINISTRATION: Text("Keine Verwaltungseinheiten in den Daten", "no departments in the data"),
+    Level.LIFEWORLD: Text("Keine Sozialräume oder Akteure in den Daten", "no areas or actors in the data"),
+}
+LIFT = Text("Fahrstuhl: Verbindung zwischen den Ebenen", "lift: tie between the levels")
+LIFT_DERIVED = Text("aus Vorlagen abgeleitet", "derived from papers")
+SIDE = Text("Zusammenarbeit auf einer Ebene", "cooperation on one level")
+LEGEND_LIFT = Text("Fahrstuhl (zwischen den Ebenen)", "lift (between the levels)")
+LEGEND_SIDE = Text("Zusammenarbeit (auf einer Ebene)", "cooperation (on one level)")
+LEGEND_MULTIPLIER = Text("Multiplikator", "multiplier")
+LEGEND_GAP = Text("Lücke in den Daten", "gap in the data")
+LEGEND_REST = Text("zusammengefasst", "summed up")
+LEGEND_WIDTH = Text("Strichstärke: Zahl der Belege", "line width: pieces of evidence")
+DRAWN_LIFT = Text(
+    "Fahrstuhl-Verbindungen: {drawn} von {all} gezeichnet (die stärksten)",
+    "Lift ties: {drawn} of {all} drawn (the strongest)",
+)
+DRAWN_SIDE = Text("Zusammenarbeit: {drawn} von {all} gezeichnet", "cooperation: {drawn} of {all} drawn")
+NOT_LIFEWORLD = Text(
+    "Akteure der Lebenswelt sind nicht erfasst: Ob es Lücken gibt, ist unbekannt.",
+    "No actors of the lifeworld are recorded: whether there are gaps is unknown.",
+)
+NO_LIFTS_AT_ALL = Text(
+    "Keine einzige Verbindung zwischen den Ebenen ist erfasst: Ob es Lücken gibt, ist unbekannt.",
+    "Not one tie between the levels is recorded: whether there are gaps is unknown.",
+)
+NOT_DRAWN_PERSONS = Text("{n} Personen nicht gezeigt", "{n} persons not shown")
+NOT_DRAWN_PLACEHOLDERS = Text(
+    "{n} Platzhalter („Offen“, „N. N.“) nicht gezeigt", "{n} placeholders (“open”, “N.N.”) not shown"
+)
+NOT_DRAWN_MATTERS = Text(
+    "{n} Dokumente, Prozesse und andere Gegenstände stehen auf keiner Ebene",
+    "{n} documents, processes and other matters stand on no level",
+)
+TO_UNKNOWN = Text("{n} zu Akteuren unbekannter Ebene nicht gezeichnet", "{n} to actors of unknown level not drawn")
+WHY = Text("{what}: {why}", "{what}: {why}")
+NOTHING = Text("Noch keine Daten.", "No data yet.")
