@@ -13,7 +13,9 @@ KEPT = 1_000
 WHAT: Mapping[str, Text] = MappingProxyType(
     {
         "files": Text("Dateien", "files"),
+        "objects": Text("Objekte", "objects"),
         "rows": Text("Tabellenzeilen", "table rows"),
+        "systems": Text("Systeme", "systems"),
         "bodies": Text("Körperschaften", "bodies"),
         "organizations": Text("Organisationen", "organizations"),
         "organizations_by_reference": Text("nur als Verweis bekannte Organisationen", "organizations by reference"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
 from graph.intake.account import Account
@@ -19,13 +20,16 @@ Present = Mapping[str, type[Node]]
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """A record that has ended: what is stored under its id gets the end date, else the record itself is kept."""
+    """Something has ended: what is stored under its id gets the end date, else the stand-in is kept."""
 
-    record: Record
+    id: str
+    type: type[Record]
+    on: date
+    stand_in: Record | None = None
 
 
 class Reader(Protocol):
-    """One kind of source: how it is recognised, and how it becomes records."""
+    """One kind of source: how it is recognised, and how it becomes records; made anew for each import."""
 
     name: str
     """Short and stable: "oparl", "tables"."""
@@ -38,7 +42,7 @@ class Reader(Protocol):
     def read(self, source: Source, account: Account, present: Present) -> Iterator[Record | Ending]:
         """Give all records, a tie after its ends; counts, oddities and refusals go to the account.
 
-        Raises InputError when nothing of the source can be read.
+        What is marked `stub` never replaces what is stored. Raises InputError when nothing of the source can be read.
         """
 
     def derive(self, change: "ChangeSet", account: Account) -> Iterator[Record | Ending]:

@@ -1,0 +1,183 @@
+"""The municipality, its units and bodies, and its city districts."""
+
+from collections.abc import Iterator
+from typing import Any
+from urllib.parse import urlsplit
+
+from graph.intake.oparl import side_files
+from graph.intake.oparl.gathering import is_deleted
+from graph.intake.oparl.making import Making
+from graph.intake.oparl.objects import Found, addresses, tail, words
+from graph.intake.oparl.organizations import Verdict, is_placeholder, judged, number_of
+from graph.intake.reader import Ending
+from schema.folding import fold
+from schema.nodes import Committee, Department, Kommune, Node, Organisation, Sozialraum
+from schema.record import Record
+from schema.text import Text
+from schema.ties import PartOf, tie_id
+
+Made = Iterator[Record | Ending]
+_KINDS = {fold(kind.name): kind.name for kind in Kommune.kinds}
+_ORGANIZATIONS: tuple[type[Node], ...] = (Department, Committee, Organisation)
+
+
+def kommunen(making: Making) -> Made:
+    """Give each body as a Kommune; one that is known by its address only is named by it."""
+    for found in making.spool.objects("Body"):
+        making.types[found.id] = Kommune
+        kind = words(found.fields, "classification")
+        yield from making.record(
+            Kommune,
+            found,
+            id=found.id,
+            name=making.name(found, "shortName"),
+            kind=_KINDS.get(fold(kind), kind or None),
+            ags=_key(making, found, "ags", 8),
+            ars=_key(making, found, "rgs", 12),
+        )
+    for found in _by_reference(making, "Body", ("body",)):
+        making.types[found.id] = Kommune
+        name = f"{urlsplit(found.id).hostname} · {tail(found.id)}"
+        yield from making.record(Kommune, found, id=found.id, name=name, stub=True)
+
+
+def _key(making: Making, found: Found, name: str, length: int) -> str | None:
+    """Read an official key, which some sources hand out as a number that has lost its leading zero."""
+    key = words(found.fields, name)
+    if not key:
+        return None
+    if key.isdecimal() and len(key) == length - 1:
+        what = Text("Der Schlüssel {key} hat seine führende Null verloren.", "The key {key} has lost its leading zero.")
+        making.odd("short-key", what.format(key=key), found, name)
+        return key.zfill(length)
+    if key.isdecimal() and len(key) == length:
+        return key
+    what = Text("{key!r} ist kein amtlicher Schlüssel; das Feld bleibt leer.", _NO_KEY).format(key=key)
+    making.odd("no-key", what, found, name)
+    return None
+
+
+_NO_KEY = "{key!r} is no official key; the field stays empty."
+
+
+def _by_reference(making: Making, kind: str, uses: tuple[str, ...]) -> Iterator[Found]:
+    """Give what is referred to and not in the source, each reported once; what the store holds is not given."""
+    marks = ", ".join("?" * len(uses))
+    rows = making.spool.rows(
+        f"SELECT id, min(file), min(place) FROM uses WHERE use IN ({marks}) "  # noqa: S608 - question marks only
+        "AND NOT EXISTS (SELECT 1 FROM objects WHERE kind = ? AND key = uses.id) GROUP BY id ORDER BY id",
+        (*uses, kind),
+    )
+    for id, file, place in rows:
+        found = Found(kind, {}, file, place)
+        stored = making.present.get(id)
+        if stored:
+            making.types[id] = stored
+            continue
+        what = Text("{id} steht nicht in der Quelle; es ist nur als Verweis bekannt.", _REFERENCE).format(id=id)
+        making.odd(f"{kind.lower()}-by-reference", what, found)
+        yield Found(kind, {"id": id}, file, place)
+
+
+_REFERENCE = "{id} is not in the source; it is known by reference only."
+
+
+def organizations(making: Making) -> Made:
+    """Give each organization as what the rules tell it to be, then what each is part of."""
+    for found in making.spool.objects("Organization"):
+        verdict = _judged(making, found)
+        if is_deleted(found.fields):
+            yield from _ended(making, found, verdict)
+        else:
+            yield from _organization(making, found, verdict, **making.span(found))
+    uses = ("directs", "consulted", "meets", "submits", "contains")
+    for found in _by_reference(making, "Organization", uses):
+        making.account.count("organizations_by_reference")
+        yield from _organization(making, found, _judged(making, found), stub=True)
+    for found in making.spool.objects("Organization"):
+        yield from _part_of(making, found)
+
+
+def _judged(making: Making, found: Found) -> Verdict:
+    """Tell what an organization is; where the store knows it as something else, the store's word stands."""
+    uses = frozenset(use for (use,) in making.spool.rows("SELECT use FROM uses WHERE id = ?", (found.id,)))
+    verdict = judged(found.id, found.fields, uses)
+    stored = making.present.get(found.id)
+    if stored in _ORGANIZATIONS and stored is not verdict.type:
+        verdict = Verdict(stored, "wie bereits gespeichert")
+    making.types[found.id] = verdict.type
+    return verdict
+
+
+def _organization(making: Making, found: Found, verdict: Verdict, **values: Any) -> Iterator[Record]:
+    stub = bool(values.get("stub"))
+    name = tail(found.id) if stub else making.name(found, "shortName")
+    if verdict.type is Department:
+        values["number"] = number_of(name)
+    yield from making.record(
+        verdict.type,
+        found,
+        id=found.id,
+        name=name,
+        short_name=words(found.fields, "shortName") or None,
+        kind=verdict.kind,
+        level=verdict.level,
+        level_source=f"Regel: {verdict.rule}",
+        placeholder=not stub and is_placeholder(name),
+        **values,
+    )
+
+
+def _ended(making: Making, found: Found, verdict: Verdict) -> Made:
+    on = making.ended_on(found)
+    if on:
+        made = _organization(making, found, verdict, valid_to=on)
+        yield from (Ending(found.id, verdict.type, on, record) for record in made)
+
+
+def _part_of(making: Making, found: Found) -> Iterator[Record]:
+    """Tie an organization to the one above it, else to its body, where the types may be joined."""
+    cls = making.types[found.id]
+    for name in ("subOrganizationOf", "body"):
+        for above in addresses(found.fields.get(name)):
+            upper = making.types.get(above)
+            if upper and above != found.id and PartOf.joins(cls, upper):
+                id = tie_id(PartOf.verb, found.id, above)
+                yield from making.record(PartOf, found, id=id, start=found.id, end=above)
+                return
+
+
+def places_and_submitters(making: Making) -> Iterator[Record]:
+    """Give the city districts and parliamentary groups that the side files name, as parts of the one body there is."""
+    home = sole_body(making)
+    rows = making.spool.rows("SELECT kind, name, shown, file, place FROM names ORDER BY kind, name")
+    for kind, name, shown, file, place in rows:
+        if not home:
+            making.odd("no-sole-body", _HOMELESS, Found(kind, {}, file, place))
+            continue
+        cls, count = (Sozialraum, "areas") if kind == side_files.AREA else (Organisation, "submitters")
+        made = "Stadtteil" if kind == side_files.AREA else "Fraktion"
+        found = Found(made, {}, file, place)
+        id = named_id(home, kind, name)
+        making.account.count(count)
+        yield from making.record(cls, found, id=id, name=shown, kind=made, note=side_files.NOTE)
+        tie = tie_id(PartOf.verb, id, home)
+        yield from making.record(PartOf, found, id=tie, start=id, end=home, note=side_files.NOTE)
+
+
+_HOMELESS = Text(
+    "Die Quelle nennt keine oder mehrere Körperschaften; der Name bleibt ohne Zuordnung und wird nicht übernommen.",
+    "The source names no body or several; the name belongs to none of them and is not taken over.",
+)
+
+
+def sole_body(making: Making) -> str:
+    """Give the body that the whole source is about, "" where there is none or more than one."""
+    bodies = [id for id, cls in making.types.items() if cls is Kommune]
+    return bodies[0] if len(bodies) == 1 else ""
+
+
+def named_id(home: str, kind: str, name: str) -> str:
+    """Make the identity of a district or group that has a name and no address."""
+    made = "stadtteil" if kind == side_files.AREA else "fraktion"
+    return f"{home}#{made}/{fold(name).replace(' ', '-')}"

@@ -1,0 +1,94 @@
+"""The reader of OParl: first everything into the spool, then records in such an order that ties find their ends."""
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from graph.intake.account import Account
+from graph.intake.oparl.bodies import kommunen, organizations, places_and_submitters
+from graph.intake.oparl.derived import derived
+from graph.intake.oparl.gathering import gather
+from graph.intake.oparl.making import Making
+from graph.intake.oparl.papers import consultations_apart, papers
+from graph.intake.oparl.spool import Spool
+from graph.intake.reader import Ending, Present
+from graph.intake.sources import GZIP, ZIP, Source
+from schema.errors import InputError
+from schema.nodes import Committee, Department
+from schema.record import Record
+from schema.text import Text, verbatim
+
+if TYPE_CHECKING:
+    from graph.store.store import ChangeSet
+
+_ENDINGS = (".json", ".geojson", ".json.gz", ".gz", ".tar", ".tgz", ".zip")
+_COUNTS: Mapping[str, str] = {
+    "System": "systems",
+    "Body": "bodies",
+    "LegislativeTerm": "legislative_terms",
+    "Organization": "organizations",
+    "Person": "persons",
+    "Membership": "memberships",
+    "Meeting": "meetings",
+    "AgendaItem": "agenda_items",
+    "File": "files_attached",
+    "Location": "locations",
+}
+
+
+class OparlReader:
+    """Reads OParl from a directory, an archive or a single file."""
+
+    name = "oparl"
+    label = Text(
+        "OParl 1.0 oder 1.1 (Verzeichnis, tar.gz, zip, JSON)", "OParl 1.0 or 1.1 (directory, tar.gz, zip, JSON)"
+    )
+
+    def __init__(self) -> None:
+        """Start without knowing of any unit."""
+        self._units: list[str] = []
+
+    def recognises(self, source: Source) -> bool:
+        """Take anything that holds JSON or an archive; what is in it is found out by reading."""
+        return any(_promising(file.path.name, file.head()) for file in source.files())
+
+    def read(self, source: Source, account: Account, present: Present) -> Iterator[Record | Ending]:
+        """Give Kommunen, organizations, districts, groups, papers and their ties."""
+        with Spool() as spool:
+            gather(source, spool, account)
+            if not account.read["objects"]:
+                _refuse(source, account)
+            for kind, what in _COUNTS.items():
+                account.count(what, spool.count(kind))
+            making = Making(spool, account, present)
+            yield from kommunen(making)
+            yield from organizations(making)
+            self._units = sorted(id for id, cls in making.types.items() if cls in (Department, Committee))
+            yield from places_and_submitters(making)
+            yield from papers(making)
+            yield from consultations_apart(making)
+
+    def derive(self, change: "ChangeSet", account: Account) -> Iterator[Record | Ending]:
+        """Give the ties that follow from the papers of the units that were read or referred to."""
+        return derived(change, account, self._units)
+
+
+def _promising(name: str, head: bytes) -> bool:
+    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
+    return name.lower().endswith(_ENDINGS) or start.startswith((b"{", b"[", GZIP, ZIP + b"\x03\x04"))
+
+
+def _refuse(source: Source, account: Account) -> None:
+    """Refuse a source of which nothing could be read, with what was found instead."""
+    oddities = tuple(o for o in account.oddities if o.refused) or account.oddities
+    first = oddities[0] if oddities else None
+    why = Text("{name}: kein OParl gefunden.", "{name}: no OParl found.").format(name=source.name)
+    if first:
+        where = verbatim(f"{first.file} {first.place}".strip())
+        why = Text("{why} {where}: {what}", "{why} {where}: {what}").format(why=why, where=where, what=first.message)
+    raise InputError(why, _WHAT_TO_DO, account.oddities)
+
+
+_WHAT_TO_DO = Text(
+    "Erwartet werden JSON-Dateien mit Objekten von OParl (id, type), einzeln, als Liste, als tar.gz oder zip.",
+    "Expected are JSON files with objects of OParl (id, type), one by one, as a list, as tar.gz or zip.",
+)
