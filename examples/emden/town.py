@@ -1,5 +1,6 @@
 """The town as it was before: Stadtteile and 52 Sozialräume, Fachbereiche that work each for itself, council, actors."""
 
+from itertools import count
 from random import Random
 
 from examples.building import Building, day
@@ -177,10 +178,11 @@ def _add_council(town: Building) -> None:
 
 
 def _add_actors(town: Building) -> None:
+    seats = {quarter: count(1) for quarter, _, _ in QUARTERS}
     for key, name, kind, quarter, unit in ORGANISATIONS:
         intermediary = kind == "Quartiersmanagement"
         town.node(Organisation, key, name, kind=kind, external=True, intermediary=intermediary, key_actor=intermediary)
-        town.ties(ActiveIn, key, (quarter, f"{quarter}-1"))
+        town.tie(ActiveIn, key, f"{quarter}-{next(seats[quarter])}")
         if unit:
             town.tie(CooperatesWith, key, unit, strength=3, contact_kind="dialogic", valid_from=day("2012-01-01"))
     for key, name, function, unit in PERSONS:
