@@ -22,8 +22,12 @@ _MESSAGES: Mapping[str, Callable[[dict[str, Any]], Text]] = {
     ).format(**c),
     "string_pattern_mismatch": lambda _: Text("hat nicht die verlangte Form", "does not have the form required"),
     "enum": lambda c: Text("muss eines sein von {expected}", "must be one of {expected}").format(**c),
+    "literal_error": lambda c: Text("muss eines sein von {expected}", "must be one of {expected}").format(**c),
     "greater_than_equal": lambda c: Text("ist kleiner als {ge}", "is less than {ge}").format(**c),
     "less_than_equal": lambda c: Text("ist größer als {le}", "is greater than {le}").format(**c),
+    "string_unicode": lambda _: Text("ist kein gültiges UTF-8", "is not valid UTF-8"),
+    "int_too_large": lambda _: Text("passt nicht in 64 Bit", "does not fit into 64 bits"),
+    "too_deep": lambda _: Text("ist zu tief verschachtelt", "is nested too deep"),
     "finite_number": lambda _: Text("ist keine endliche Zahl", "is not a finite number"),
 }
 _BY_PREFIX = {
@@ -32,6 +36,9 @@ _BY_PREFIX = {
     "float": Text("ist keine Zahl", "is not a number"),
     "bool": Text("ist weder ja noch nein", "is neither yes nor no"),
     "string": Text("ist kein Text", "is not a text"),
+    "json": Text("ist kein gültiges JSON", "is not valid JSON"),
+    "dict": Text("ist kein JSON-Objekt", "is not a JSON object"),
+    "model": Text("ist kein JSON-Objekt", "is not a JSON object"),
 }
 
 
@@ -68,11 +75,11 @@ def checked(cls: type[R], values: Mapping[str, Any], *, file: str, place: str = 
 def _oddity(cls: type[Record], detail: ErrorDetails, file: str, place: str) -> Oddity:
     field = str(detail["loc"][0]) if detail["loc"] else ""
     label = next((f.label for f in features(cls) if f.name == field), verbatim(field or type_name(cls)))
-    message = Text("{label}: {what}", "{label}: {what}").format(label=label, what=_message(detail))
+    message = Text("{label}: {what}", "{label}: {what}").format(label=label, what=phrase(detail))
     return Oddity("invalid-field", message, file, place, field, refused=True)
 
 
-def _message(detail: ErrorDetails) -> Text:
+def phrase(detail: ErrorDetails) -> Text:
     """Say in both languages what pydantic found; what has no phrase of ours keeps pydantic's English."""
     kind = detail["type"]
     if kind in _MESSAGES:
