@@ -62,7 +62,7 @@ def neo4j_address() -> Address | Missing:
         write_json(_run() / "neo4j.json", found)
     finally:
         lock.release()
-    return Missing(found["missing"]) if "missing" in found else Address(**found)
+    return Missing(str(found["missing"])) if "missing" in found else Address(**found)
 
 
 def _found() -> dict[str, str | None]:

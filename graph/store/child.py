@@ -17,7 +17,7 @@ from typing import Any
 
 from graph.store import engine
 from graph.store.engine import Launch
-from graph.store.lock import Holder, Lock
+from graph.store.lock import Lock
 
 _PATIENCE_S = 20.0  # for the last child to end, and for this one's own ending
 
@@ -26,16 +26,16 @@ def main() -> None:
     """Serve until told to stop."""
     os.umask(0o077)
     answers = _take_standard_output()
-    ending = threading.Event()
+    ending, parent = threading.Event(), os.getppid()
     _end_on_signal(ending)
     lifeline = _Lines(0)
     launch = Launch(**json.loads(lifeline.line()))
-    threading.Thread(target=lambda: (lifeline.drain(), ending.set()), daemon=True).start()
+    threading.Thread(target=lifeline.wait_for_end, args=[ending], daemon=True).start()
     lock = _own(launch.folder / "server.lock")
     stop, answer = serve(launch)
     os.write(answers, json.dumps(answer).encode() + b"\n")
     os.close(answers)
-    _wait(ending, Holder(launch.parent, launch.parent_started))
+    _wait(ending, parent)
     _end(stop, lock)
 
 
@@ -110,9 +110,10 @@ class _Lines:
             read += more
         return read
 
-    def drain(self) -> None:
+    def wait_for_end(self, ending: threading.Event) -> None:
         while os.read(self.file, 1024):
-            pass
+            continue
+        ending.set()
 
 
 def _take_standard_output() -> int:
@@ -138,10 +139,13 @@ def _own(path: Path) -> Lock:
     return lock
 
 
-def _wait(ending: threading.Event, parent: Holder) -> None:
-    """Wait for the end; the pipe alone may be held open by a process that the parent forked."""
+def _wait(ending: threading.Event, parent: int) -> None:
+    """Wait for the end; the pipe alone may be held open by a process that the parent forked.
+
+    On Windows, where the number never changes, nothing is forked.
+    """
     while not ending.wait(timeout=1.0):
-        if not parent.alive():
+        if os.getppid() != parent:
             return
 
 

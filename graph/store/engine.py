@@ -26,8 +26,6 @@ class Launch:
     port: int
     password: str = field(repr=False)
     reader_password: str = field(repr=False)
-    parent: int
-    parent_started: float
 
     @property
     def folder(self) -> Path:

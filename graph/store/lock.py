@@ -8,6 +8,7 @@ time: for the message to the one who comes too late, and as a second wall where 
 import errno
 import os
 import sys
+import weakref
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,6 +51,7 @@ class Lock:
         """Name the lock file; nothing is opened yet."""
         self.path = path
         self._file: int | None = None
+        _known.add(self)
 
     def acquire(self) -> bool:
         """Take the lock; False if another holds it, in this process or in any other."""
@@ -82,12 +84,23 @@ class Lock:
         except (KeyError, TypeError, ValueError):
             return None
 
+    def _close_in_fork(self) -> None:
+        """A forked process must not hold the lock of a parent that has died."""
+        if self._file is not None:
+            os.close(self._file)
+            self._file = None
+
     def _write(self, text: str) -> None:
         if self._file is not None:
             os.ftruncate(self._file, 0)
             os.lseek(self._file, 0, os.SEEK_SET)
             os.write(self._file, text.encode())
 
+
+_known: weakref.WeakSet[Lock] = weakref.WeakSet()
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=lambda: [lock._close_in_fork() for lock in _known])
 
 if sys.platform == "win32":
     import msvcrt

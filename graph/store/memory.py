@@ -13,7 +13,7 @@ LEAST_MB, MOST_MB = 256, 4096
 _CGROUP_LIMITS = (Path("/sys/fs/cgroup/memory.max"), Path("/sys/fs/cgroup/memory/memory.limit_in_bytes"))
 
 
-def heap_mb(wanted: int | None = None) -> int:
+def chosen_heap_mb(wanted: int | None = None) -> int:
     """Choose the heap in MB: as asked, else by the setting, else a quarter of the memory between 256 MB and 4 GB.
 
     Raises UsageError where the number asked for is none or too small to start with.

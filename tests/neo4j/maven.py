@@ -2,7 +2,6 @@
 
 import os
 import re
-import secrets
 import shutil
 import socket
 import subprocess
@@ -11,15 +10,12 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-import psutil
-
 from graph.store.lock import Holder
 
 VERSION = "5.26.30"
 POM = Path(__file__).with_name("pom.xml")
 FRAGMENT = Path(__file__).parents[2] / "docker" / "neo4j.conf"
 OLDEST_JAVA = 17
-_OPENED = ("java.nio", "java.io", "sun.nio.ch", "java.util.concurrent")
 
 
 def missing() -> str:
@@ -35,7 +31,7 @@ def missing() -> str:
 
 
 def start(folder: Path, owner: int) -> tuple[int, int]:
-    """Start a server with an empty database in `folder`; gives the Bolt port and the number of the process that guards it.
+    """Start a server with an empty database in `folder`; gives the Bolt port and its guard's number.
 
     The guard ends the server when it is told to end (SIGTERM) and when the process `owner` is gone.
     """
@@ -85,19 +81,24 @@ def _overrides(folder: Path, port: int) -> dict[str, str]:
     }
 
 
+def _shipped() -> list[tuple[str, str]]:
+    lines = FRAGMENT.read_text(encoding="utf-8").splitlines()
+    pairs = [line.partition("=") for line in lines if "=" in line and not line.startswith("#")]
+    return [(name, value) for name, _, value in pairs]
+
+
 def _settings(overrides: Mapping[str, str]) -> str:
     """The shipped fragment with some lines of the tests' own; Neo4j takes no setting twice."""
-    lines = FRAGMENT.read_text(encoding="utf-8").splitlines()
-    shipped = dict(line.split("=", 1) for line in lines if "=" in line and not line.startswith("#"))
-    return "".join(f"{name}={value}\n" for name, value in (shipped | dict(overrides)).items())
+    kept = [(name, value) for name, value in _shipped() if name not in overrides]
+    return "".join(f"{name}={value}\n" for name, value in [*kept, *overrides.items()])
 
 
 def _command(folder: Path) -> list[str]:
-    opened = [f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in _OPENED]
+    options = [value for name, value in _shipped() if name == "server.jvm.additional"]
     entry = "org.neo4j.server.CommunityEntryPoint"
     classes = str(fetch_jars() / "*")
     places = [f"--home-dir={folder}", f"--config-dir={folder / 'conf'}"]
-    return [_java() or "java", "-Xmx768m", "-XX:-UsePerfData", *opened, "-cp", classes, entry, *places]
+    return [_java() or "java", "-Xmx768m", *options, "-cp", classes, entry, *places]
 
 
 def _java() -> str | None:
