@@ -5,27 +5,61 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-# Advance widths in em: for each character the wider of Liberation Sans (metrics of Arial) and DejaVu Sans.
-_WIDTHS = {
-    0.30: "'Iijlí",
-    0.35: " ,./:;\\|‚‘’·",
-    0.40: "()-[]ft",
-    0.45: "!r²³",
-    0.50: '"*J`°',
-    0.55: "cszç„“”",
-    0.60: "?L_kvxy–§",
-    0.65: "$0123456789FTabdeghnopqu{}äöüßéèêáàâóúñø»«€",
-    0.70: "ABEKPSVXYZÄ",
-    0.75: "CNRUÜ",
-    0.80: "&DGHOQÖ",
-    0.85: "#+<=>^w~×",
-    0.90: "M★⚠",
-    1.05: "%Wm—…→½@",
+# Advance widths in em of Arial, which Helvetica and Liberation Sans share; rounded up in the third place.
+_REGULAR = {
+    0.191: "'",
+    0.223: "ijlł‚‘’",
+    0.260: "|",
+    0.278: " !,./:;I[\\]ftíîïı·",
+    0.334: "()-`r{}„“”²³",
+    0.351: "•",
+    0.355: '"',
+    0.390: "*",
+    0.400: "°",
+    0.470: "^",
+    0.500: "Jcksvxyzçšžşćč",
+    0.557: "#$0123456789?L_abdeghnopquäöüéèêëáàâãåóôòúûñğ–»«§€†",
+    0.584: "+<=>~×−",
+    0.611: "FTZßøŽ",
+    0.667: "&ABEKPSVXYÄÉÈÁÅŠ",
+    0.723: "CDHNRUwÜÇ",
+    0.778: "GOQÖØ",
+    0.834: "Mm½",
+    0.890: "%",
+    0.944: "W",
+    1.000: "—…→",
+    1.016: "@",
 }
-_EM = {char: width for width, chars in _WIDTHS.items() for char in chars}
+_BOLD = {
+    0.238: "'",
+    0.278: " ,./I\\ijlíîïłı‚‘’·",
+    0.280: "|",
+    0.334: "!()-:;[]`ft²³",
+    0.351: "•",
+    0.390: "*r{}",
+    0.400: "°",
+    0.475: '"',
+    0.500: "zž„“”",
+    0.557: "#$0123456789J_aceksvxyäéèêëáàâãåçšşćč–»«§€†",
+    0.584: "+<=>^~×−",
+    0.611: "?FLTZbdghnopquöüßóôòøúûñğŽ",
+    0.667: "EPSVXYÉÈŠ",
+    0.723: "&ABCDHKNRUÄÜÁÅÇ",
+    0.778: "GOQwÖØ",
+    0.834: "M½",
+    0.890: "%m",
+    0.944: "W",
+    0.976: "@",
+    1.000: "—…→",
+}
+_EM = {
+    bold: {char: em for em, chars in table.items() for char in chars}
+    for bold, table in ((False, _REGULAR), (True, _BOLD))
+}
 _UNKNOWN = 1.05
 """Width of a character that is not in the list: that of a wide one, so that it never sticks out."""
-BOLD = 1.14
+_WIDER_FONTS = 1.25
+"""How much wider than Arial the sans-serif fonts of some machines are, with room to spare (DejaVu Sans: 1.15)."""
 Fits = Callable[[str], bool]
 
 # Where German compounds may be broken: before these second parts, the longest first.
@@ -36,6 +70,8 @@ _JOINTS = re.compile(
     "treff|verband|verein|verwaltung|wirtschaft|wesen|zentrum|zentren|amt|arbeit|bau|haus|kirche|platz|rat|"
     "raum|räume|stadt|werk))"
 )
+_SIGNS = re.compile(r"[-/–](?=\w)")
+"""After these a line may end without a hyphen of ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +83,25 @@ class Fitted:
 
 
 def width(text: str, size: float, *, bold: bool = False) -> float:
-    """Estimate the width of a text in px at a font size in px; never less than the common sans-serif fonts give."""
-    return sum(_EM.get(char, _UNKNOWN) for char in text) * size * (BOLD if bold else 1.0)
+    """Give the width of a text in Arial, in px at a font size in px; characters not known count as wide ones."""
+    return sum(_EM[bold].get(char, _UNKNOWN) for char in text) * size
+
+
+def held(text: str, size: float, room: float, *, bold: bool = False) -> float | None:
+    """Give the length in px to which a text is to be held, so that it stays inside its room in a wider font too.
+
+    None where it fits in any case, or where it has characters whose width is not known.
+    """
+    known = all(char in _EM[bold] for char in text)
+    natural = width(text, size, bold=bold)
+    return natural if known and natural * _WIDER_FONTS > room else None
 
 
 def fit(text: str, room: float, size: float, *, lines: int = 2, bold: bool = False) -> Fitted:
     """Break a text into at most so many lines of a width in px; what is left over ends in an ellipsis.
 
     >>> fit("Ausschuss für Gesundheitsplanung", 80, 11).lines
-    ('Ausschuss für', 'Gesundheit…')
+    ('Ausschuss für', 'Gesundheits…')
     """
 
     def fits(piece: str) -> bool:
@@ -68,15 +114,19 @@ def fit(text: str, room: float, size: float, *, lines: int = 2, bold: bool = Fal
     for position, (piece, joiner) in enumerate(pieces):
         breaks_next = position + 1 < len(pieces) and not pieces[position + 1][1]
         longer = f"{current}{joiner}{piece}" if current else piece
-        if not current or fits(longer + "-" * breaks_next):
+        if not current or fits(_hyphened(longer) if breaks_next else longer):
             current = longer
         elif len(made) == lines - 1:
             rest = "".join(joint + part for part, joint in pieces[position:])
             return Fitted((*made, _cut(current + rest, fits)), True)
         else:
-            made.append(current + ("" if joiner else "-"))
+            made.append(current if joiner else _hyphened(current))
             current = piece
     return Fitted((*made, current) if current else tuple(made), len(text) > 400)
+
+
+def _hyphened(text: str) -> str:
+    return text if text.endswith(("-", "/", "–")) else text + "-"
 
 
 def _cut(text: str, fits: Fits) -> str:
@@ -100,7 +150,9 @@ def _parts(word: str, fits: Fits) -> Iterator[str]:
     if fits(word):
         yield word
         return
-    cuts = [0, *(m.start() for m in _JOINTS.finditer(word)), len(word)]
+    cuts = sorted(
+        {0, *(m.start() for m in _JOINTS.finditer(word)), *(m.end() for m in _SIGNS.finditer(word)), len(word)}
+    )
     for start, stop in pairwise(cuts):
         yield from _chunks(word[start:stop], fits)
 

@@ -55,11 +55,12 @@ def _units(reading: Reading, own: Sequence[int]) -> Row:
 
 def _group(reading: Reading, tree: Tree, slots: int) -> Group:
     head, items = tree
-    key = "administration:alone" if head is None else reading.network.ids[head]
-    elements = tuple(_chosen(reading, items, slots, key))
     if head is None:
-        return Group(elements, title=words.NO_DEZERNAT)
-    return Group(elements, head=single(reading, head))
+        return Group(tuple(_chosen(reading, items, slots, "administration:alone")), title=words.NO_DEZERNAT)
+    if slots == 1 and len(items) > 1:
+        # No room for any of its units: the box collapses, and their links run to it.
+        return Group((), head=single(reading, head, reading.below(head)[1:], UNIT))
+    return Group(tuple(_chosen(reading, items, slots, reading.network.ids[head])), head=single(reading, head))
 
 
 def _chosen(reading: Reading, items: Sequence[int], slots: int, key: str) -> list[Element]:

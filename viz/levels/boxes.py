@@ -54,7 +54,7 @@ class Writing:
         return max(lines, 1) * self.leading + 12
 
 
-CHIP = Writing(11.5, 13.5, 3)
-SMALL = Writing(11, 13, 3, padding=5)
-HEAD = Writing(12, 14, 2, bold=True, padding=5)
-FRAME = Writing(12.5, 15, 2, bold=True, padding=8)
+CHIP = Writing(12, 14, 3)
+SMALL = Writing(11.5, 13, 3, padding=4)
+HEAD = Writing(12, 14, 3, bold=True, padding=4)
+FRAME = Writing(13, 15.5, 3, bold=True, padding=8)

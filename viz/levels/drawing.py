@@ -5,27 +5,21 @@ from math import log2
 
 from markupsafe import Markup
 
-from schema.levels import LEVEL_LABELS, Level
 from schema.text import Lang
 from viz.fitting import fit
 from viz.levels import words
-from viz.levels.boxes import Box
+from viz.levels.boxes import SMALL, Box
 from viz.levels.composing import Composition
 from viz.levels.counting import EVIDENCE, counted
-from viz.levels.layout import LEFT, SHAFT, WIDTH, Band, Frame, Layout, Placed
+from viz.levels.grounds import bands, frames, inscriptions
+from viz.levels.layout import WIDTH, Layout, Placed
 from viz.levels.legend import legend
 from viz.levels.routes import Route, routed
 from viz.levels.shapes import label, lines, rect, star, warning
-from viz.svg import element, number
+from viz.svg import element
 
 Href = Callable[[str], str]
 NAMESPACE = "http://www.w3.org/2000/svg"
-SHORT = {
-    Level.POLITICS: "politics",
-    Level.ADMINISTRATION: "administration",
-    Level.LIFEWORLD: "lifeworld",
-    Level.UNKNOWN: "unknown",
-}
 
 
 def picture(made: Composition, layout: Layout, lang: Lang, href: Href | None, style: str, heading: bool) -> Markup:
@@ -39,11 +33,11 @@ def picture(made: Composition, layout: Layout, lang: Lang, href: Href | None, st
         rect(Box(0, 0, WIDTH, height), "ground", 0),
         *([label(16, 34, _heading(made, lang), "title")] if heading else []),
         legend(layout, lang, top=58 if heading else 20),
-        *_bands(layout, lang),
-        *_frames(made, layout, lang),
+        *bands(layout, lang),
+        *frames(made, layout),
         *_lines(made, layout, lang),
         *_elements(made, layout, lang, href),
-        *_gap_notes(made, layout, lang),
+        *inscriptions(made, layout, lang),
         *(label(16, layout.height + 26 + 18 * n, line, "remark") for n, line in enumerate(remarks)),
     ]
     return element(
@@ -60,53 +54,6 @@ def picture(made: Composition, layout: Layout, lang: Lang, href: Href | None, st
 
 def _heading(made: Composition, lang: Lang) -> str:
     return fit(made.title.lang(lang), WIDTH - 40, 21, lines=1, bold=True).lines[0]
-
-
-def _bands(layout: Layout, lang: Lang) -> Iterator[Markup]:
-    for band in layout.bands:
-        yield rect(band.box, f"band {SHORT[band.level]}", 10)
-        yield from _band_label(band, lang)
-    if layout.unknown:
-        yield rect(layout.unknown, "band unknown", 10)
-        yield label(20, layout.unknown.y + 27, "? " + words.UNKNOWN_SHORT.lang(lang), "storey unknown")
-        note = fit(words.UNKNOWN_NOTE.lang(lang), LEFT - 26, 11, lines=3)
-        yield from (label(20, layout.unknown.y + 44 + 13 * n, line, "note") for n, line in enumerate(note.lines))
-
-
-def _band_label(band: Band, lang: Lang) -> Iterator[Markup]:
-    yield label(20, band.box.y + 29, LEVEL_LABELS[band.level].lang(lang).capitalize(), f"storey {SHORT[band.level]}")
-    note = fit(band.subtitle.lang(lang), LEFT - 26, 11, lines=3)
-    yield from (label(20, band.box.y + 46 + 13 * n, line, "note") for n, line in enumerate(note.lines))
-    if band.empty:
-        yield label(LEFT, band.box.y + 42, words.EMPTY[band.level].lang(lang), "empty")
-
-
-def _frames(made: Composition, layout: Layout, lang: Lang) -> Iterator[Markup]:
-    for bracket in layout.brackets:
-        box = bracket.box
-        text = fit(bracket.name.lang(lang), box.w - 8, 11.5, lines=1, bold=True)
-        line = f"M{number(box.x + 1)} {number(box.bottom)}H{number(box.right - 1)}"
-        yield element("path", d=line, class_="bracket")
-        yield label(box.cx, box.bottom - 5, text.lines[0], "bracket-name", "middle")
-    for frame in layout.frames:
-        faint = bool(made.focus) and frame.key not in made.strong[0]
-        names = ["frame", frame.form, SHORT[frame.level]]
-        names += ["gap"] if frame.key in made.gaps else []
-        names += ["faint"] if faint else []
-        yield rect(frame.box, " ".join(names), 8)
-        if frame.form == "columns" and frame.key:
-            yield rect(Box(frame.box.x + 3, frame.box.y + 5, SHAFT - 6, frame.box.h - 10), "shaft", 3)
-        if frame.title and not frame.key:
-            yield _untitled(frame, lang)
-
-
-def _untitled(frame: Frame, lang: Lang) -> Markup:
-    """Write what a group without a head is."""
-    text = fit(frame.title.lang(lang) if frame.title else "", frame.box.w - 12, 12, lines=2)
-    return Markup("").join(
-        label(frame.box.cx, frame.box.y + 19 + 14 * n, line, "group-title", "middle")
-        for n, line in enumerate(text.lines)
-    )
 
 
 def _lines(made: Composition, layout: Layout, lang: Lang) -> Iterator[Markup]:
@@ -145,7 +92,7 @@ def _elements(made: Composition, layout: Layout, lang: Lang, href: Href | None) 
 
 
 def _classes(made: Composition, placed: Placed) -> str:
-    names = ["element", placed.shape, SHORT[placed.element.level]]
+    names = ["element", placed.shape, placed.element.level.value]
     names += ["rest"] if placed.element.rest else []
     names += ["multiplier"] if made.multiplier(placed.element) else []
     names += ["gap"] if placed.element.key in made.gaps and placed.shape != "head" else []
@@ -160,20 +107,8 @@ def _chip(made: Composition, placed: Placed) -> Iterator[Markup]:
     yield rect(box, "plate", box.h / 2 if placed.element.round else 6)
     if placed.element.key == made.focus:
         yield rect(Box(box.x - 4, box.y - 4, box.w + 8, box.h + 8), "ring", 9)
-    yield lines(placed.text, placed.writing, box, f"name {placed.shape}")
+    yield lines(placed.text, placed.writing, box, f"name {'stacked' if placed.writing is SMALL else placed.shape}")
     if made.multiplier(placed.element):
         yield star(box.right - 5, box.y + 1, 9)
     if placed.element.key in made.gaps and placed.shape != "head":
         yield warning(box.x + 6, box.y + 2, 14)
-
-
-def _gap_notes(made: Composition, layout: Layout, lang: Lang) -> Iterator[Markup]:
-    """Write at the foot of a column what is missing there."""
-    for frame in layout.frames:
-        gap = made.gaps.get(frame.key) if frame.key else None
-        if gap is None or frame.form != "columns":
-            continue
-        text = fit(gap.what.lang(lang), frame.box.w - 34, 11.5, lines=2, bold=True)
-        y = frame.box.bottom - 12 - 13 * (len(text.lines) - 1)
-        yield warning(frame.box.x + SHAFT + 6, y - 4, 14)
-        yield from (label(frame.box.x + SHAFT + 17, y + 13 * n, line, "gap-note") for n, line in enumerate(text.lines))

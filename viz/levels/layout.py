@@ -11,8 +11,8 @@ from viz.fitting import Fitted
 from viz.levels.boxes import CHIP, FRAME, HEAD, SMALL, Box, Writing
 from viz.levels.elements import Element, Form, Group, Row, Scene, Storey
 
-WIDTH = 1440
-LEFT = 140
+WIDTH = 1600
+LEFT = 136
 RIGHT = WIDTH - 16
 BETWEEN_STOREYS = 84
 BETWEEN_ROWS = 48
@@ -40,22 +40,27 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The box around a group, a Dezernat or a column; `key` is the element at its head, else `title` says what."""
+    """The box around a group, a Dezernat or a column; `key` is the element at its head, else `title` says what.
+
+    `head`: height in px of the part that names it; `empty`: nothing stands in it.
+    """
 
     box: Box
     form: Form
     key: str | None
     title: Text | None
     level: Level
+    head: float = 0
+    empty: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """A row as links see it that cross it: its upper and lower edge, and where there is a way through."""
+    """A row as links see it that cross it: its upper and lower edge, and where there is a way through, from x to x."""
 
     top: float
     bottom: float
-    gutters: tuple[float, ...]
+    gutters: tuple[tuple[float, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,11 +130,12 @@ def _row(made: Layout, row: Row, level: Level, lang: Lang) -> None:
     made.lanes.append(Lane(top, made.height, _gutters(boxes if row.form == "columns" else inner or boxes)))
 
 
-def _gutters(boxes: Sequence[Box]) -> tuple[float, ...]:
-    """Find the gaps between boxes of one row, with those at both ends."""
+def _gutters(boxes: Sequence[Box]) -> tuple[tuple[float, float], ...]:
+    """Find the gaps between boxes of one row, with the space at both ends."""
     spans = sorted({(round(b.x, 3), round(b.right, 3)) for b in boxes})
-    inner = [(left[1] + right[0]) / 2 for left, right in pairwise(spans) if right[0] > left[1]]
-    return (spans[0][0] - 5, *inner, spans[-1][1] + 5)
+    inner = [(left[1], right[0]) for left, right in pairwise(spans) if right[0] > left[1]]
+    left_end, right_end = min(LEFT, spans[0][0]) - 12, max(RIGHT, spans[-1][1]) + 12
+    return (left_end, spans[0][0]), *inner, (spans[-1][1], right_end)
 
 
 def _side_by_side(made: Layout, row: Row, level: Level, lang: Lang) -> None:
@@ -170,7 +176,8 @@ def _chips(group: Group, width: float, pad: float, lang: Lang) -> Iterator[tuple
 
 
 def _frame(made: Layout, frame: Box, group: Group, text: Fitted, height: float, level: Level) -> None:
-    made.frames.append(Frame(frame, "boxes", group.head.key if group.head else None, group.title, level))
+    key = group.head.key if group.head else None
+    made.frames.append(Frame(frame, "boxes", key, group.title, level, height, not group.items))
     if group.head:
         box = Box(frame.x, frame.y, frame.w, height)
         made.placed[group.head.key] = Placed(group.head, box, text, FRAME, "title", len(made.lanes), frame)

@@ -1,6 +1,6 @@
 """The lower storey: Sozialräume as columns, each with the actors in it; beyond twelve, areas are grouped."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -25,6 +25,7 @@ class Column:
     head: Element
     actors: tuple[int, ...]
     bracket: int | None = None
+    leading: bool = True
 
 
 def lifeworld(reading: Reading) -> Storey:
@@ -32,10 +33,11 @@ def lifeworld(reading: Reading) -> Storey:
     nodes = reading.on(Level.LIFEWORLD)
     areas = [i for i in nodes if reading.is_a(i, Sozialraum)]
     columns, without = _columns(reading, areas, [i for i in nodes if not reading.is_a(i, Sozialraum)])
-    groups = [_group(reading, column) for column in _fitted(reading, columns)]
-    if without:
-        items = row_of(reading, without, "lifeworld:nowhere", Level.LIFEWORLD, _STACKED)
-        groups.append(Group(tuple(items), title=words.NO_AREA))
+    shown, others = _fitted(reading, columns)
+    groups = [_group(reading, column) for column in shown]
+    items = row_of(reading, without, "lifeworld:nowhere", Level.LIFEWORLD, _STACKED)
+    if items or others:
+        groups.append(Group((*items, *others), title=words.BESIDES if others else words.NO_AREA))
     rows = (Row("columns", tuple(groups)),) if groups else ()
     return Storey(Level.LIFEWORLD, rows, words.SUBTITLES[Level.LIFEWORLD])
 
@@ -43,10 +45,12 @@ def lifeworld(reading: Reading) -> Storey:
 def _columns(reading: Reading, areas: Sequence[int], actors: Sequence[int]) -> tuple[list[Column], list[int]]:
     """Make a column of each outermost area; give also the actors of whom no area is known."""
     outermost = {i: _outermost(reading, i) for i in areas}
+    leading = _leading_kind(reading, outermost)
     there = defaultdict[int, list[int]](list)
     without: list[int] = []
     for actor in actors:
         known = [outermost[a] for a in reading.areas_of.get(actor, ()) if a in outermost]
+        known.sort(key=lambda top: reading.kind(top) != leading)
         (there[known[0]] if known else without).append(actor)
     inside = defaultdict[int, list[int]](list)
     for area in areas:
@@ -54,9 +58,21 @@ def _columns(reading: Reading, areas: Sequence[int], actors: Sequence[int]) -> t
             inside[outermost[area]].append(area)
     tops = [i for i in areas if outermost[i] == i]
     columns = [
-        Column(single(reading, top, inside[top], AREA), tuple(there[top]), reading.kommune_of(top)) for top in tops
+        Column(
+            single(reading, top, inside[top], AREA),
+            tuple(there[top]),
+            reading.kommune_of(top),
+            reading.kind(top) == leading,
+        )
+        for top in tops
     ]
     return columns, without
+
+
+def _leading_kind(reading: Reading, outermost: Mapping[int, int]) -> str | None:
+    """Find the division that columns follow: the kind of outermost area that holds the most areas."""
+    held = Counter(reading.kind(top) for top in outermost.values())
+    return min(held, key=lambda kind: (-held[kind], kind or ""), default=None)
 
 
 def _outermost(reading: Reading, area: int) -> int:
@@ -65,8 +81,17 @@ def _outermost(reading: Reading, area: int) -> int:
     return area if area in reading.line(top) else top
 
 
-def _fitted(reading: Reading, columns: list[Column]) -> list[Column]:
-    """Leave up to twelve columns as they are; group more by Kommune, else keep the first and sum up the rest."""
+def _fitted(reading: Reading, columns: list[Column]) -> tuple[list[Column], list[Element]]:
+    """Leave up to twelve columns as they are; of more, areas of other divisions are summed up, then areas grouped."""
+    if len(columns) <= SIDE_BY_SIDE:
+        return columns, []
+    others = [c for c in columns if not c.leading]
+    kept = _fewer(reading, [c for c in columns if c.leading])
+    return kept, [_summed_up(others, "divisions", words.OTHER_AREAS)] if others else []
+
+
+def _fewer(reading: Reading, columns: list[Column]) -> list[Column]:
+    """Group more than twelve columns by Kommune where that helps, else keep the first and sum up the rest."""
     if len(columns) <= SIDE_BY_SIDE:
         return columns
     by_kommune = defaultdict[int | None, list[Column]](list)
@@ -77,8 +102,12 @@ def _fitted(reading: Reading, columns: list[Column]) -> list[Column]:
     gaps = [c for c in columns if _has_gap(reading, c)][:_KEPT_FOR_GAPS]
     first = [c for c in columns if c not in gaps][: SIDE_BY_SIDE - 1 - len(gaps)]
     left = [c for c in columns if c not in gaps and c not in first]
-    members = [i for column in left for i in (*column.head.members, *column.actors)]
-    return [*first, *gaps, Column(rest("lifeworld:areas", members, Level.LIFEWORLD, len(left)), ())]
+    return [*first, *gaps, Column(_summed_up(left, "areas", words.MORE), ())]
+
+
+def _summed_up(columns: Sequence[Column], key: str, name: Text) -> Element:
+    members = [i for column in columns for i in (*column.head.members, *column.actors)]
+    return rest(f"lifeworld:{key}", members, Level.LIFEWORLD, len(columns), name)
 
 
 def _has_gap(reading: Reading, column: Column) -> bool:

@@ -85,11 +85,18 @@ def _plan(layout: Layout, link: Link) -> tuple[tuple[int, float], ...]:
         share = (row - upper.row) / (lower.row - upper.row)
         straight = x + (target - x) * share
         gutter = min(
-            layout.lanes[row].gutters, key=lambda g: (round(abs(g - straight) + _WAY_AROUND * abs(g - x), 3), g)
+            (_within(gap, straight) for gap in layout.lanes[row].gutters),
+            key=lambda g: (round(abs(g - straight) + _WAY_AROUND * abs(g - x), 3), g),
         )
         found.append((row, gutter))
         x = gutter
     return tuple(found)
+
+
+def _within(gap: tuple[float, float], x: float) -> float:
+    """Give the nearest way through a gap that keeps clear of the boxes beside it."""
+    clear = min(6.0, (gap[1] - gap[0]) / 2)
+    return min(max(x, gap[0] + clear), gap[1] - clear)
 
 
 def _upper_lower(layout: Layout, link: Link) -> tuple[Placed, Placed]:

@@ -4,7 +4,7 @@ from math import cos, pi, sin
 
 from markupsafe import Markup
 
-from viz.fitting import Fitted
+from viz.fitting import Fitted, held
 from viz.levels.boxes import Box, Writing
 from viz.svg import element, number
 
@@ -26,7 +26,16 @@ def lines(fitted: Fitted, writing: Writing, box: Box, class_: str) -> Markup:
     """Write fitted lines into the middle of a box."""
     first = box.cy - (len(fitted.lines) - 1) * writing.leading / 2 + writing.size * 0.36
     return Markup("").join(
-        element("text", line, class_=class_, x=box.cx, y=first + n * writing.leading, text_anchor="middle")
+        element(
+            "text",
+            line,
+            class_=class_,
+            x=box.cx,
+            y=first + n * writing.leading,
+            text_anchor="middle",
+            textLength=held(line, writing.size, box.w - 2 * writing.padding, bold=writing.bold),
+            lengthAdjust="spacingAndGlyphs",
+        )
         for n, line in enumerate(fitted.lines)
     )
 
