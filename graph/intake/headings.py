@@ -1,5 +1,6 @@
 """The columns of our tables, derived from the schema: one table per node and tie type, one column per field."""
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
@@ -11,6 +12,7 @@ from schema.record import Record
 from schema.text import Text
 from schema.ties import Tie, tie_id
 
+_CONTROL = re.compile(r"[\x00-\x1f]+")
 _PROVENANCE = frozenset(Record.model_fields) - {"id"}
 DISTINCT = ("year", "held_on", "role", "valid_from")
 """The fields that tell parallel ties of one type between the same ends apart, where a row gives no identifier."""
@@ -62,5 +64,5 @@ def heading_oddities(
 
 def made_id(record: type[Tie], values: Mapping[str, Any]) -> str:
     """Make the identifier of a tie whose row gives none: type, ends, and what tells it from parallel ties."""
-    told = (str(values[name]) for name in DISTINCT if values.get(name))
+    told = (_CONTROL.sub(" ", str(values[name])) for name in DISTINCT if values.get(name))
     return tie_id(record.verb, str(values.get("start", "")), str(values.get("end", "")), *told)

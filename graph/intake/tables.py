@@ -25,7 +25,7 @@ from schema.ties import Tie
 from schema.validation import check_ends, checked
 
 if TYPE_CHECKING:
-    from graph.store.store import ChangeSet
+    from graph.store.writing import ChangeSet
 
 TABLES: Mapping[str, type[Record]] = {f"{name}.csv": cls for name, cls in (*NODE_TYPES.items(), *TIE_TYPES.items())}
 """Which file holds which type, nodes before ties."""
@@ -72,7 +72,7 @@ def read_tables(directory: Path, account: Account, present: Present | None = Non
     """
     account.odd(*_unknown_tables(directory))
     nodes: dict[str, type[Node]] = {}
-    ends = ChainMap(nodes, present) if present else nodes  # type: ignore[arg-type]  # only the first map is written
+    ends = nodes if present is None else ChainMap(nodes, present)  # type: ignore[arg-type]  # only the first map is written
     for path in tables_in(directory):
         account.count("files")
         try:
