@@ -3,9 +3,12 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from graph.questions.cooperation_gaps import cooperation_gaps
 from graph.questions.lift_links import lift_links
 from graph.questions.multipliers import multipliers
 from graph.questions.question import Question
 
-QUESTIONS: Mapping[str, Question] = MappingProxyType({asked.name: asked for asked in (multipliers, lift_links)})
+QUESTIONS: Mapping[str, Question] = MappingProxyType(
+    {asked.name: asked for asked in (multipliers, cooperation_gaps, lift_links)}
+)
 """Every question by its name, in the order in which they are offered."""

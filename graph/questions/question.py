@@ -73,8 +73,15 @@ class Question:
             ties_counted=_counted(part, self.counts),
             left_out=(*found.pop("left_out", ()), *_persons_left_out(part, scope.persons)),
             unknown=(*found.pop("unknown", ()), *_ended(part)),
+            summary=found.pop("summary", ()) or (NOTHING,),
             **found,
         )
+
+
+NOTHING = Text(
+    "Die erfassten Daten geben dazu nichts her; was fehlt, steht unter „Unbekannt“.",
+    "What is recorded says nothing about this; what is missing stands under “unknown”.",
+)
 
 
 def _counted(part: Network, types: tuple[type[Tie], ...]) -> dict[str, int]:
