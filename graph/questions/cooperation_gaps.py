@@ -1,4 +1,4 @@
-"""Cooperation gaps: who shares something without a contact, and where links that integrated planning needs are missing."""
+"""Cooperation gaps: who shares something without a contact, and which links integrated planning lacks."""
 
 from typing import Annotated, Any
 
@@ -79,17 +79,17 @@ class CooperationGaps(Answer):
     ),
     definition=Text(
         "Eine Lücke ist ein Paar von Akteuren außerhalb der Politik, die etwas teilen, zwischen denen kein Kontakt "
-        "erfasst ist und von denen keiner Teil des anderen ist; das Gewicht zählt jedes Gemeinsame mit 1/(k − 1) bei "
+        "erfasst ist und von denen keiner Teil des anderen ist; das Gewicht zählt jedes Gemeinsame mit 1/ln k bei "
         "k Beteiligten, einen Sozialraum mal 1 + Bedarf.",
         "A gap is a pair of actors outside politics that share something, between whom no contact is recorded and of "
-        "whom neither is part of the other; the weight counts each shared thing as 1/(k − 1) with k taking part, a "
+        "whom neither is part of the other; the weight counts each shared thing as 1/ln k with k taking part, a "
         "Sozialraum times 1 + need.",
     ),
     source=Text(
         "Schubert (Fachtag Integrierte Planung): ressortübergreifende Kooperation, Counterparts, dialogische "
-        "Kontaktformate; Gewicht nach Newman 2001",
+        "Kontaktformate; Gewicht nach Adamic und Adar 2003",
         "Schubert (Fachtag Integrierte Planung): cooperation across departments, counterparts, dialogic contact; "
-        "weight after Newman 2001",
+        "weight after Adamic and Adar 2003",
     ),
     counts=tuple(dict.fromkeys((*CONTACT, *BY, UnderDirectionOf, ConsultedIn, Concerns, TakesPart))),
     answer=CooperationGaps,

@@ -104,7 +104,7 @@ SILENT = {
         "No tie between levels is recorded; which Sozialräume lack a link upwards is unknown.",
     ),
     "actors": Text(
-        "Es ist nicht erfasst, wer in welchem Sozialraum tätig ist (ACTIVE_IN); Sozialräume ohne Akteure sind unbekannt.",
+        "Wer in welchem Sozialraum tätig ist (ACTIVE_IN), ist nicht erfasst; Sozialräume ohne Akteure sind unbekannt.",
         "It is not recorded who is active in which Sozialraum (ACTIVE_IN); Sozialräume without actors are unknown.",
     ),
     "conference": Text(
@@ -124,7 +124,7 @@ SILENT = {
         "No consultations of papers in committees are recorded; whether papers reach a committee is unknown.",
     ),
     "located": Text(
-        "Bezüge von Vorlagen zu Sozialräumen sind nicht erfasst; ob Vorlagen einen Sozialraum betreffen, ist unbekannt.",
+        "Welche Sozialräume Vorlagen betreffen, ist nicht erfasst; ob Vorlagen einen erreichen, ist unbekannt.",
         "It is not recorded which Sozialräume papers concern; whether papers reach an area is unknown.",
     ),
     "leaders": Text(
@@ -134,8 +134,8 @@ SILENT = {
     "dialogue": Text(
         "Dialogische Kontakte sind nicht erfasst (Kontaktform an COOPERATES_WITH, Gespräche als Format); welchen "
         "Leitungen sie fehlen, ist unbekannt.",
-        "No dialogic contacts are recorded (kind of contact on COOPERATES_WITH, conversations as Format); which leaders "
-        "lack them is unknown.",
+        "No dialogic contacts are recorded (kind of contact on COOPERATES_WITH, conversations as Format); which "
+        "leaders lack them is unknown.",
     ),
 }
 """For each kind of link that may not be recorded at all: what is therefore unknown."""

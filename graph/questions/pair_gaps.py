@@ -57,7 +57,7 @@ def _heaviest(found: Sharing, chosen: Integers) -> Integers:
     if len(chosen) <= ROWS:
         return chosen
     least = np.partition(found.weight[chosen], len(chosen) - ROWS)[len(chosen) - ROWS]
-    return chosen[found.weight[chosen] >= least]
+    return np.asarray(chosen[found.weight[chosen] >= least], dtype=np.int64)
 
 
 def _sides(contacts: Contacts, found: Sharing, p: int) -> tuple[int, int]:

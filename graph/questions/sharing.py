@@ -9,7 +9,7 @@ from graph.measures.matrices import Floats, Integers, Matrix, binary, entries, m
 from graph.network import Mask, Network
 from graph.questions.contacts import Contacts
 from graph.questions.directions import ADMINISTRATION, LIFEWORLD
-from graph.questions.hierarchy import within
+from graph.questions.hierarchy import inside, within
 from schema.nodes import Committee, Department, Fachplanung, Node, Organisation, Person, Sozialraum, TargetGroup
 from schema.ties import ActiveIn, InterestedIn, MemberOf, Reaches, ResponsibleFor, Tie
 
@@ -25,8 +25,9 @@ MOST_PAIRS = 1_000_000
 class Sharing:
     """The pairs of actors (`a` < `b`, positions) that share something, and what was left out.
 
-    `weight`: sum over the shared things of 1/(k − 1), k actors having a part in the thing, times 1 + need for a
-    Sozialraum; `shared`: how many things; `tied`: whether the two have a contact; `part`: n × n, who has a part in what.
+    `weight`: sum over the shared things of 1/ln k, k actors having a part in the thing, times 1 + need for a
+    Sozialraum; `shared`: how many things; `tied`: whether the two have a contact; `part`: n × n, who has a part in
+    what. The fewer share a thing, the more it says (Adamic and Adar 2003); a plenary with everybody says little.
     """
 
     a: Integers
@@ -52,15 +53,16 @@ def sharing(contacts: Contacts, need: Floats) -> Sharing:
     part = _parts(contacts)
     things, too_large, size = _groups(part)
     chosen = ordered(part[:, things])
-    weight = (1 + np.nan_to_num(need[things])) / np.maximum(size[things] - 1, 1)
+    weight = (1 + np.nan_to_num(need[things])) / np.log(size[things])
     weighted = triu(ordered(chosen @ diags_array(weight) @ chosen.T), k=1, format="coo")
     a, b = (coordinate.astype(np.int64) for coordinate in weighted.coords)
     shared = entries(ordered(chosen @ chosen.T), a, b).astype(np.int64)
     line = within(contacts.network)
     apart = (entries(line, a, b) + entries(line, b, a)) == 0
     tied = entries(contacts.adjacency, a, b) > 0
-    kept = [column[apart] for column in (a, b, np.round(weighted.data, 6), shared, tied)]
-    return Sharing(*kept, part, too_large, int((~apart & ~tied).sum()))
+    weights = np.round(weighted.data[apart], 6)
+    in_line = int((~apart & ~tied).sum())
+    return Sharing(a[apart], b[apart], weights, shared[apart], tied[apart], part, too_large, in_line)
 
 
 def _parts(contacts: Contacts) -> Matrix:
@@ -71,8 +73,8 @@ def _parts(contacts: Contacts) -> Matrix:
     direct = matrix(network.start[own], network.end[own], size)
     by_office = contacts.folded & network.with_verb(*BY)[contacts.tie]
     folded = matrix(contacts.a[by_office], contacts.b[by_office], size)
-    candidates = diags_array(partners(contacts).astype(np.int64))
-    return binary(candidates @ (direct + folded))
+    candidates = np.flatnonzero(partners(contacts))
+    return binary(matrix(candidates, candidates, size) @ (direct + folded))
 
 
 def _groups(part: Matrix) -> tuple[Integers, Integers, Integers]:
@@ -87,8 +89,8 @@ def _groups(part: Matrix) -> tuple[Integers, Integers, Integers]:
 
 def witnesses(found: Sharing, a: int, b: int) -> Integers:
     """List what two actors share."""
-    rows = [found.part.indices[found.part.indptr[i] : found.part.indptr[i + 1]] for i in (a, b)]
-    return np.setdiff1d(np.intersect1d(*rows), found.too_large)
+    shared = np.intersect1d(inside(found.part, a), inside(found.part, b))
+    return np.setdiff1d(shared, found.too_large)
 
 
 def witness_ties(network: Network, things: Integers, a: int, b: int) -> tuple[str, ...]:
