@@ -39,10 +39,10 @@ lint: dev
 	$(BIN)/ruff check $(SOURCES)
 	$(BIN)/ruff format --check $(SOURCES)
 	$(BIN)/mypy
-	$(BIN)/python -m docs.generated --check
+	$(BIN)/python -m fahrstuhl.reference --check
 
 docs-generated: setup
-	$(BIN)/python -m docs.generated
+	$(BIN)/python -m fahrstuhl.reference
 
 docs: dev docs-generated
 	$(BIN)/sphinx-build -q -W -b html docs docs/_build/html

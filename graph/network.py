@@ -4,7 +4,7 @@ Nodes are sorted by id, ties by (type, start, end, id), so that the same data gi
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -32,7 +32,7 @@ NO_LEVEL = -2
 """Level code of a matter, which stands on no level."""
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Network:
     """Nodes and ties in parallel arrays; `n` nodes, `m` ties.
 
@@ -42,13 +42,13 @@ class Network:
     """
 
     ids: tuple[str, ...]
-    node_rows: tuple[Properties, ...] = field(repr=False)
-    node_type: Codes = field(repr=False)
-    level: Codes = field(repr=False)
-    tie_rows: tuple[Properties, ...] = field(repr=False)
-    tie_type: Codes = field(repr=False)
-    start: Indices = field(repr=False)
-    end: Indices = field(repr=False)
+    node_rows: tuple[Properties, ...]
+    node_type: Codes
+    level: Codes
+    tie_rows: tuple[Properties, ...]
+    tie_type: Codes
+    start: Indices
+    end: Indices
     version: int = 0
     """The data version of the store that it was read at; 0 when it never was in one."""
     as_of: date | None = None
@@ -85,6 +85,10 @@ class Network:
             end=np.array([index[row["end"]] for _, row in joined], dtype=np.int32),
             version=version,
         )
+
+    def __repr__(self) -> str:
+        """Give the size, not the data: they may be personal and fill a log."""
+        return f"Network(n={self.n}, m={self.m}, version={self.version}, as_of={self.as_of}, kommune={self.kommune!r})"
 
     @property
     def n(self) -> int:

@@ -1,0 +1,56 @@
+"""The command line as a table of contents."""
+
+from typing import Annotated
+
+import typer
+
+from fahrstuhl import __version__
+from fahrstuhl.commands import ask, demo, doctor, draw, history, intake, query, search, serve
+from fahrstuhl.language import said
+
+app = typer.Typer(
+    name="fahrstuhl",
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+    help=said(
+        "Wer verbindet Politik, Verwaltung und Sozialräume, und wo fehlt die Verbindung?",
+        "Who links politics, administration and the Sozialräume, and where is a link missing?",
+    ),
+)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"fahrstuhl {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _frame(
+    lang: Annotated[
+        str | None,
+        typer.Option("--lang", metavar="de|en", help=said("Sprache; sonst nach LANG.", "Language; else as LANG says.")),
+    ] = None,
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_print_version, is_eager=True, help=said("Version zeigen.", "Show the version.")
+        ),
+    ] = False,
+) -> None:
+    pass
+
+
+app.command("demo", help=demo.HELP)(demo.demo)
+app.command("import", help=intake.HELP)(intake.import_)
+app.command("ask", help=ask.HELP)(ask.ask)
+app.add_typer(draw.app, name="draw", help=draw.HELP)
+app.command("serve", help=serve.HELP)(serve.serve)
+app.command("search", help=search.HELP)(search.search)
+app.command("query", help=query.HELP)(query.query)
+app.command("history", help=history.HISTORY_HELP)(history.history)
+app.command("undo", help=history.UNDO_HELP)(history.undo)
+app.command("redo", help=history.REDO_HELP)(history.redo)
+app.command("doctor", help=doctor.HELP)(doctor.doctor)

@@ -1,0 +1,49 @@
+"""The front door: choose the language, run the command, turn an error into a sentence and an exit code."""
+
+import sys
+from collections.abc import Sequence
+
+from fahrstuhl import exits
+from fahrstuhl.rooms import misplaced
+
+
+def main(argv: Sequence[str] | None = None) -> None:
+    """Run the command line and leave with its exit code."""
+    if wrong := misplaced():
+        sys.stderr.write(wrong + "\n")
+        sys.exit(exits.UNEXPECTED)
+    sys.exit(run(sys.argv[1:] if argv is None else argv))
+
+
+def run(argv: Sequence[str]) -> int:
+    """Run one command and give its exit code; nothing but answers goes to standard output."""
+    # Imported only now: another package in place of a room should be named before it is stumbled upon.
+    import typer
+    from rich.markup import escape
+
+    from fahrstuhl.cli import app
+    from fahrstuhl.language import chosen, speak, usage
+    from fahrstuhl.printing import log
+    from schema.errors import FahrstuhlError, InputError
+
+    argv, lang = [a for a in argv if not a.startswith("--lang=")], chosen(argv)
+    while "--lang" in argv[:-1]:
+        at = argv.index("--lang")
+        argv = argv[:at] + argv[at + 2 :]
+    command = typer.main.get_command(app)
+    speak(command, lang)
+    try:
+        result = command.main(args=list(argv), prog_name="fahrstuhl", standalone_mode=False, obj=lang)
+    except FahrstuhlError as error:
+        log().print(f"[bold red]{escape(error.text.lang(lang))}[/]\n{escape(error.hint.lang(lang))}".rstrip())
+        if isinstance(error, InputError):
+            for oddity in error.oddities[:20]:
+                where = " · ".join(part for part in (oddity.file, oddity.place, oddity.field) if part)
+                log().print(escape(f"  {where}: {oddity.message.lang(lang)}"))
+        return exits.exit_code(error)
+    except typer.TyperException as error:
+        log().print(f"[bold red]{escape(usage(error).lang(lang))}[/]\nfahrstuhl --help")
+        return exits.USAGE
+    except (KeyboardInterrupt, typer.Abort):
+        return 130
+    return result if isinstance(result, int) else exits.DONE

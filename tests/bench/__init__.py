@@ -1,0 +1,1 @@
+"""Benchmarks: `make bench`; CPU time, several runs, median; never a timed test."""
