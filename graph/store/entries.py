@@ -1,0 +1,102 @@
+"""The entries of a change set: for each record that it touched, how it stood before and how after.
+
+Entries are numbered within their change set in the order in which records were touched, so that going backwards
+through them always takes a tie away before its nodes.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from graph.store import statements
+from graph.store.connection import Connection, Transaction
+from graph.store.moves import Move, messages, text_size
+from graph.store.rows import Row, canonical, is_node, parse
+
+PAGE = 500
+_PER_CHANGE = 2**32
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What one change set did to one record; None stands for not there."""
+
+    no: int
+    type: str
+    record: str
+    before: Row | None
+    after: Row | None
+    was: int | None
+    """The change set that wrote the state before."""
+
+
+def number(change: int, position: int) -> int:
+    """Give the number of an entry, unique in the store."""
+    return change * _PER_CHANGE + position
+
+
+def add(run: Transaction, change: int, position: int, moves: list[Move], marks: Mapping[str, int]) -> None:
+    """Note what the moves do; `marks` tells of each record that stood which change set had written it."""
+    rows = [
+        {
+            "no": number(change, position + i),
+            "change": change,
+            "record": move.id,
+            "type": move.type,
+            "before": _spelled(move.before),
+            "was": marks.get(move.id),
+            "after": _spelled(move.after),
+        }
+        for i, move in enumerate(moves)
+    ]
+    for message in messages(rows, text_size):
+        run(statements.ADD_ENTRIES, rows=message)
+
+
+def amend(run: Transaction, change: int, position: int, moves: list[Move]) -> None:
+    """Note a further touch of records that the change set touched already.
+
+    A tie is numbered anew: going backwards, it must go before the nodes that it may have been moved to.
+    """
+    old = {row["record"]: row["no"] for row in run(statements.TOUCHED, ids=[move.id for move in moves], id=change)}
+    rows = [
+        {
+            "old": old[move.id],
+            "no": old[move.id] if is_node(move.type) else number(change, position + i),
+            "after": _spelled(move.after),
+        }
+        for i, move in enumerate(moves)
+    ]
+    for message in messages(rows, text_size):
+        run(statements.AMEND_ENTRIES, rows=message)
+
+
+def _spelled(row: Row | None) -> str | None:
+    return None if row is None else canonical(row)
+
+
+def read(run: Transaction, numbers: list[int]) -> list[Entry]:
+    """Read the entries that have one of these numbers."""
+    return sorted((entry_of(row) for row in run(statements.ENTRIES, numbers=numbers)), key=lambda entry: entry.no)
+
+
+def entry_of(row: Mapping[str, Any]) -> Entry:
+    """Make an entry of what the store gives."""
+    type = row["type"]
+    before, after = (None if row[side] is None else parse(type, row[side]) for side in ("before", "after"))
+    return Entry(row["no"], type, row["record"], before, after, row["was"])
+
+
+def pages(connection: Connection, change: int, *, backwards: bool) -> Iterator[list[int]]:
+    """Give the numbers of a change set's entries in portions; some may be missing.
+
+    A range of numbers is not looked up by index on both servers, a list of numbers is.
+    """
+    found = connection.read(lambda run: run(statements.LAST_ENTRY, id=change))
+    last = found[0]["no"]
+    if last is None:
+        return
+    first = number(change, 0)
+    starts = range(first, last + 1, PAGE)
+    for start in reversed(starts) if backwards else starts:
+        yield list(range(start, min(start + PAGE, last + 1)))

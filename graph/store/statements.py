@@ -1,0 +1,193 @@
+"""All Cypher that the store speaks of its own accord, in one place; a test runs each on both servers.
+
+Rules that keep both servers alike: what is looked up by id is given as a list (`IN $ids`; a lookup of ties row by row
+scans on one of them); nothing is ordered without a limit or a list of ids; labels come in any order; columns are
+named; no text is put into a statement but the names of types and fields, which come from the schema.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+
+from graph.store.rows import MARK, fields
+from schema.catalogue import DIGEST, FOLDED, NODE_TYPES, RECORD_LABEL, TIE_TYPES, constraints
+
+CONSTRAINTS = {
+    "store_name": "CREATE CONSTRAINT store_name IF NOT EXISTS FOR (s:Store) REQUIRE s.name IS UNIQUE",
+    "change_id": "CREATE CONSTRAINT change_id IF NOT EXISTS FOR (c:Change) REQUIRE c.id IS UNIQUE",
+    "change_pen": "CREATE CONSTRAINT change_pen IF NOT EXISTS FOR (c:Change) REQUIRE c.pen IS UNIQUE",
+    "entry_no": "CREATE CONSTRAINT entry_no IF NOT EXISTS FOR (e:Entry) REQUIRE e.no IS UNIQUE",
+    **{statement.split()[2]: statement for statement in constraints()},
+}
+"""What keeps identifiers unique; `change_pen` lets no more than one change set be open at a time."""
+INDEXES = {
+    f"entry_{name}": f"CREATE INDEX entry_{name} IF NOT EXISTS FOR (e:Entry) ON (e.{name})"
+    for name in ("record", "change")
+}
+CONSTRAINTS_THERE = "SHOW CONSTRAINTS YIELD labelsOrTypes, properties RETURN labelsOrTypes, properties"
+INDEXES_THERE = "SHOW INDEXES YIELD labelsOrTypes, properties RETURN labelsOrTypes, properties"
+
+# The head: which data version is in force, and how often something was taken back.
+BEGIN = "MERGE (s:Store {name: 'fahrstuhl'}) ON CREATE SET s.version = 0, s.turns = 0"
+HEAD = "MATCH (s:Store {name: 'fahrstuhl'}) RETURN s.version AS version, s.turns AS turns"
+TURN = "MATCH (s:Store {name: 'fahrstuhl'}) SET s.turns = s.turns + 1"
+
+# The pen: who writes. Its holder renews it with each batch; the server's own clock tells how long ago.
+TAKE_PEN = (
+    "MATCH (s:Store {name: 'fahrstuhl'}) CREATE (c:Change {pen: 'held', id: s.version + 1}) "
+    "SET c += $change, c.renewed = timestamp() RETURN c.id AS id"
+)
+PEN = (
+    "MATCH (c:Change {pen: 'held'}) RETURN c.id AS id, c.owner AS owner, c.host AS host, c.pid AS pid, "
+    "c.started AS started, c.who AS who, c.at AS at, timestamp() - c.renewed AS idle"
+)
+HOLD_PEN = (  # the SET comes first: it locks where the server locks, so that what follows is read under the lock
+    "MATCH (c:Change {pen: 'held'}) WHERE c.id = $id SET c.renewed = timestamp() "
+    "WITH c WHERE c.owner = $owner RETURN c.id AS id"
+)
+CLAIM_PEN = (
+    "MATCH (c:Change {pen: 'held'}) WHERE c.id = $id SET c.renewed = timestamp() "
+    "WITH c WHERE c.owner = $dead SET c += $owner RETURN c.id AS id"
+)
+SEAL = (
+    "MATCH (c:Change {pen: 'held'}) WHERE c.id = $id MATCH (s:Store {name: 'fahrstuhl'}) "
+    "SET c += $facts, s.version = c.id REMOVE c.pen, c.host, c.pid, c.started, c.renewed"
+)
+SEALED = "MATCH (c:Change {id: $id}) WHERE c.owner = $owner AND c.pen IS NULL RETURN c.id AS id"
+DROP_CHANGE = "MATCH (c:Change {pen: 'held'}) WHERE c.id = $id DELETE c"
+SET_UNDONE = "MATCH (c:Change {id: $id}) SET c.undone_by = $by"
+
+# What stands: nodes by id, ties by type and id.
+NODES_STATE = (
+    f"MATCH (n:{RECORD_LABEL}) WHERE n.id IN $ids "
+    f"RETURN n.id AS id, labels(n) AS labels, n.{MARK} AS mark, n.{DIGEST} AS digest"
+)
+NODES_ROWS = (
+    f"MATCH (n:{RECORD_LABEL}) WHERE n.id IN $ids AND n.{MARK} <= $head "
+    "RETURN labels(n) AS labels, properties(n) AS stored"
+)
+HANGING_TIES = f"MATCH (n:{RECORD_LABEL})-[r]-() WHERE n.id IN $ids RETURN r.id AS tie LIMIT 1"
+
+
+def ties_state(verb: str) -> str:
+    """Find ties of one type by id: what last wrote them, and their digest."""
+    return f"MATCH ()-[r:{verb}]->() WHERE r.id IN $ids RETURN r.id AS id, r.{MARK} AS mark, r.{DIGEST} AS digest"
+
+
+def ties_rows(verb: str) -> str:
+    """Read ties of one type by id."""
+    return f"MATCH ()-[r:{verb}]->() WHERE r.id IN $ids AND r.{MARK} <= $head RETURN properties(r) AS stored"
+
+
+# What changes.
+def create_nodes(label: str) -> str:
+    """Make the nodes `$rows` (stored properties) of one type."""
+    return f"UNWIND $rows AS row CREATE (n:{RECORD_LABEL}:{label}) SET n = row RETURN count(n) AS done"
+
+
+UPDATE_NODES = f"UNWIND $rows AS row MATCH (n:{RECORD_LABEL} {{id: row.id}}) SET n = row RETURN count(n) AS done"
+DELETE_NODES = f"MATCH (n:{RECORD_LABEL}) WHERE n.id IN $ids DELETE n RETURN count(*) AS done"
+
+
+def create_ties(verb: str) -> str:
+    """Make the ties `$rows` (stored properties) of one type between nodes that are there."""
+    return (
+        f"UNWIND $rows AS row MATCH (a:{RECORD_LABEL} {{id: row.start}}) MATCH (b:{RECORD_LABEL} {{id: row.end}}) "
+        f"CREATE (a)-[r:{verb}]->(b) SET r = row RETURN count(r) AS done"
+    )
+
+
+def delete_ties(verb: str) -> str:
+    """Take away ties of one type."""
+    return f"MATCH ()-[r:{verb}]->() WHERE r.id IN $ids DELETE r RETURN count(*) AS done"
+
+
+# The entries: what each change set did to each record.
+_ENTRY = "e.no AS no, e.record AS record, e.type AS type, e.before AS before, e.was AS was, e.after AS after"
+ADD_ENTRIES = "UNWIND $rows AS row CREATE (e:Entry) SET e = row"
+AMEND_ENTRIES = "UNWIND $rows AS row MATCH (e:Entry {no: row.old}) SET e.no = row.no, e.after = row.after"
+DELETE_ENTRIES = "MATCH (e:Entry) WHERE e.no IN $numbers DELETE e"
+ENTRIES = f"MATCH (e:Entry) WHERE e.no IN $numbers RETURN {_ENTRY}"
+LAST_ENTRY = "MATCH (e:Entry) WHERE e.change = $id RETURN max(e.no) AS no"
+ENTRIES_OF_RECORDS = (
+    "MATCH (e:Entry) WHERE e.record IN $ids "
+    "RETURN e.record AS record, e.type AS type, e.no AS no, e.after IS NOT NULL AS there"
+)
+TOUCHED = "MATCH (e:Entry) WHERE e.record IN $ids AND e.change = $id RETURN e.record AS record, e.no AS no"
+EARLIER = (
+    "MATCH (e:Entry) WHERE e.change IN $changes AND e.was <= $head "
+    "RETURN e.record AS record, e.type AS type, e.before AS before"
+)
+EARLIER_OF_RECORDS = (
+    "MATCH (e:Entry) WHERE e.record IN $ids AND e.change > $head AND e.was <= $head "
+    "RETURN e.record AS record, e.type AS type, e.before AS before"
+)
+TYPES_OF_RECORDS = "MATCH (e:Entry) WHERE e.record IN $ids RETURN DISTINCT e.record AS record, e.type AS type"
+RECORD_HISTORY = (
+    f"MATCH (e:Entry) WHERE e.record = $id AND e.change <= $head RETURN {_ENTRY}, e.change AS change "
+    "ORDER BY no DESC LIMIT $limit"
+)
+
+# The change sets.
+CHANGES = "MATCH (c:Change) WHERE c.pen IS NULL RETURN properties(c) AS change ORDER BY c.id DESC LIMIT $limit"
+CHANGES_BY_ID = "MATCH (c:Change) WHERE c.id IN $ids AND c.pen IS NULL RETURN properties(c) AS change"
+CHANGE_AT = "MATCH (c:Change) WHERE c.pen IS NULL AND c.at <= $at RETURN max(c.id) AS id"
+LAST_IN_FORCE = (
+    "MATCH (c:Change) WHERE c.pen IS NULL AND c.kind IN ['import', 'command'] AND c.undone_by IS NULL "
+    "RETURN max(c.id) AS id"
+)
+LAST_UNDONE = (
+    "MATCH (c:Change) WHERE c.pen IS NULL AND c.undone_by IS NOT NULL "
+    "RETURN c.id AS id ORDER BY c.undone_by DESC LIMIT 1"
+)
+LAST_CHANGE_OF = "MATCH (e:Entry) WHERE e.record = $id AND e.change < $open RETURN max(e.change) AS id"
+
+
+# The whole network, type by type: the columns are the fields, so nothing internal leaves.
+@cache
+def all_nodes(label: str) -> str:
+    """Read all nodes of one type that stood at `$head`."""
+    columns = ", ".join(f"n.{name} AS `{name}`" for name in fields(label))
+    return f"MATCH (n:{label}) WHERE n.{MARK} <= $head RETURN {columns}"
+
+
+@cache
+def all_ties(verb: str) -> str:
+    """Read all ties of one type that stood at `$head`."""
+    columns = ", ".join(f"r.{name} AS `{name}`" for name in fields(verb))
+    return f"MATCH ()-[r:{verb}]->() WHERE r.{MARK} <= $head RETURN {columns}"
+
+
+COUNT_NODES = f"MATCH (n:{RECORD_LABEL}) WHERE n.{MARK} <= $head RETURN labels(n) AS labels, count(*) AS number"
+COUNT_TIES = f"MATCH ()-[r]->() WHERE r.{MARK} <= $head RETURN type(r) AS type, count(*) AS number"
+
+# Parts of it.
+NEIGHBOURS = (
+    f"MATCH (n:{RECORD_LABEL})-[r]-(m:{RECORD_LABEL}) WHERE n.id IN $ids AND r.{MARK} <= $head "
+    "RETURN DISTINCT m.id AS id ORDER BY id LIMIT $limit"
+)
+TIES_AMONG = (
+    f"MATCH (a:{RECORD_LABEL})-[r]->(b:{RECORD_LABEL}) WHERE a.id IN $ids AND b.id IN $ids AND r.{MARK} <= $head "
+    "RETURN type(r) AS type, properties(r) AS stored"
+)
+SEARCH = (
+    f"MATCH (n:{RECORD_LABEL}) WHERE n.{MARK} <= $head AND all(word IN $words WHERE n.{FOLDED} CONTAINS word) "
+    "AND (size($types) = 0 OR any(label IN labels(n) WHERE label IN $types)) "
+    "RETURN labels(n) AS labels, properties(n) AS stored "
+    f"ORDER BY CASE WHEN n.{FOLDED} STARTS WITH $text THEN 0 ELSE 1 END, n.{FOLDED}, n.id LIMIT $limit"
+)
+
+
+def page(label: str) -> str:
+    """Read the next nodes of one label in order of id."""
+    return (
+        f"MATCH (n:{label}) WHERE n.id > $after AND n.{MARK} <= $head "
+        "RETURN labels(n) AS labels, properties(n) AS stored ORDER BY n.id LIMIT $limit"
+    )
+
+
+def every() -> Iterator[str]:
+    """Go through all statements, for the test that runs each."""
+    yield from (*CONSTRAINTS.values(), *INDEXES.values())
+    yield from (value for name, value in globals().items() if name.isupper() and isinstance(value, str) and name > "A")
+    yield from (make(label) for make in (create_nodes, all_nodes, page) for label in NODE_TYPES)
+    yield from (make(v) for make in (ties_state, ties_rows, create_ties, delete_ties, all_ties) for v in TIE_TYPES)
