@@ -66,6 +66,7 @@ PLANNINGS = (
 
 GROUPS = (
     ("zg-familien", "Familien mit kleinen Kindern", 2, ("abt-51-1", "abt-53-2")),
+    ("zg-einschulung", "Kinder vor der Einschulung", 2, ("abt-51-1", "abt-53-2")),
     ("zg-armut", "Kinder in Armutslagen", 4, ("abt-51-4",)),
     ("zg-alleinerziehende", "Alleinerziehende", 3, ("abt-51-4",)),
     ("zg-uebergang", "Jugendliche am Übergang von der Schule in den Beruf", 3, ("abt-51-2", "abt-40-2")),
@@ -178,8 +179,16 @@ def add_administration(kreis: Building) -> None:
     for key, number, name, kind, parent in UNITS:
         kreis.node(Department, key, name, kind=kind, number=number, agency=key == AGENCY, key_actor=key == AGENCY)
         kreis.tie(PartOf, key, parent)
-    kreis.node(Organisation, "jobcenter", "Jobcenter Musterkreis", kind="Jobcenter", source=FACT, key_actor=True)
-    kreis.tie(PartOf, "jobcenter", "kreis", source=FACT)
+    kreis.node(
+        Organisation,
+        "jobcenter",
+        "Jobcenter Musterkreis",
+        kind="Jobcenter",
+        source=FACT,
+        key_actor=True,
+        external=False,
+    )
+    kreis.tie(PartOf, "jobcenter", "kreis")
     for gemeinde in GEMEINDEN:
         _unit_of_gemeinde(kreis, f"fb-soz-{gemeinde.key}", f"Fachbereich Soziales {gemeinde.name}", gemeinde.key)
         if gemeinde.key in WITH_EDUCATION:

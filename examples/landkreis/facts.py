@@ -4,6 +4,8 @@ from datetime import date
 
 FACT = "Fachtag Integrierte Planung (Forum III)"
 INVENTED = "erfunden für das Beispiel Musterkreis"
+AFTER_FACT = "erfunden nach dem Fachtag Integrierte Planung (Forum III)"
+"""What the source tells in general, here between invented ends."""
 KREIS = "Musterkreis (nach dem Rheinisch-Bergischen Kreis)"
 AS_OF = date(2026, 6, 30)
 """The day for which the example was made up; questions about it are best asked as of this day."""

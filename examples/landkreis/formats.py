@@ -132,7 +132,7 @@ FORMATS = (
         "Eltern zuhören",
         "",
         "",
-        "kita-hollerbeck zg-familien sr-hollerbeck",
+        "kita-hollerbeck zg-familien zg-einschulung sr-hollerbeck",
     ),
     (
         "f-kinder",

@@ -2,7 +2,7 @@
 
 from examples.building import Building, day
 from examples.landkreis.administration import AGENCY, PLANNINGS
-from examples.landkreis.facts import FACT
+from examples.landkreis.facts import AFTER_FACT, FACT
 from examples.landkreis.formats import FORMATS
 from examples.landkreis.papers import DOCUMENTS
 from examples.landkreis.territory import GEMEINDEN
@@ -64,15 +64,15 @@ def _add_processes(kreis: Building) -> None:
     kreis.node(Process, "projekt", "Projekt Frühe Hilfen vor Ort", kind="Projekt", starts_on=day("2025-09-01"))
     kreis.tie(FundedBy, "projekt", "programm")
     kreis.tie(FundedBy, "qb-ahornrath", "programm")
-    kreis.tie(Steers, "steuerungsgruppe", "runde", source=FACT)
-    kreis.tie(TakesPart, "jobcenter", "runde", source=FACT)
+    kreis.tie(Steers, "steuerungsgruppe", "runde", source=AFTER_FACT)
+    kreis.tie(TakesPart, "jobcenter", "runde", source=AFTER_FACT)
     kreis.tie(TakesPart, AGENCY, "runde")
     told = "Die kreisweite integrierte Sozialplanung ging von den Gemeinden aus; ihre Vertretungen werden eingebunden."
     kreis.ties(TakesPart, "kreis", ("runde",))
     for gemeinde in GEMEINDEN:
-        kreis.tie(TakesPart, gemeinde.key, "runde", source=FACT, note=told)
+        kreis.tie(TakesPart, gemeinde.key, "runde", source=AFTER_FACT, note=told)
     for planning, _, _, _, _ in PLANNINGS:
-        kreis.tie(TakesPart, planning, "runde", source=FACT)
+        kreis.tie(TakesPart, planning, "runde", source=AFTER_FACT)
     for unit in ("amt-40", "amt-50", "amt-51", "amt-53", "amt-54", "amt-55", "amt-61"):
         kreis.tie(TakesPart, unit, "runde")
     kreis.ties(Concerns, "projekt", ("zg-familien", "sr-ahornrath-mitte", "sr-birkscheid-nord"))

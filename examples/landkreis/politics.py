@@ -122,7 +122,7 @@ def add_politics(kreis: Building) -> None:
             kreis.tie(ReportsTo, f"fb-soz-{gemeinde.key}", committee)
             kreis.tie(ReportsTo, committee, council)
     for key, name in FRACTIONS:
-        kreis.node(Organisation, key, name, kind="Fraktion")
+        kreis.node(Organisation, key, name, kind="Fraktion", external=False)
         kreis.tie(PartOf, key, "kreis")
 
 
