@@ -1,0 +1,45 @@
+"""The service as a table of contents."""
+
+from importlib.metadata import version
+from threading import BoundedSemaphore
+
+from fastapi import FastAPI
+from starlette.middleware import Middleware
+
+from api import openapi
+from api.editions import Editions
+from api.guard import Guard
+from api.headers import SafeHeaders
+from api.mishaps import Mishaps, translate_refusals
+from api.paths import AsSent
+from api.routes import cypher, declarations, health, nodes, pages, questions, search
+from api.settings import ApiSettings
+from graph.store.store import Store
+
+V1 = "/api/v1"
+PARTS = (health, declarations, nodes, search, questions, cypher)
+
+
+def create_app(store: Store, settings: ApiSettings) -> FastAPI:
+    """Make the service over an open store, which stays the caller's to close."""
+    app = FastAPI(
+        title=openapi.TITLE,
+        summary=openapi.SUMMARY,
+        description=openapi.DESCRIPTION,
+        version=version("fahrstuhl"),
+        license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+        middleware=[Middleware(SafeHeaders), Middleware(Mishaps), Middleware(Guard, settings), Middleware(AsSent)],
+    )
+    app.state.store, app.state.settings = store, settings
+    app.state.cypher = BoundedSemaphore(settings.cypher_at_once)
+    app.state.editions = Editions(store, settings.cuts_kept, settings.answers_kept)
+    for part in PARTS:
+        app.include_router(part.router, prefix=V1)
+    app.include_router(pages.router)
+    app.mount("/static", pages.STATIC)
+    translate_refusals(app)
+    openapi.complete(app, {name: made for part in PARTS for name, made in part.EXAMPLES.items()})
+    return app

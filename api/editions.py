@@ -1,0 +1,41 @@
+"""The network as last read, and what was made of it, kept while the data version stands."""
+
+from threading import Lock
+
+from api.kept import Kept
+from graph.network import Network
+from graph.questions import QUESTIONS
+from graph.questions.answer import Answer
+from graph.questions.question import Scope
+from graph.store.store import Store
+
+
+class Edition:
+    """One data version: the whole network, its cuts and its answers."""
+
+    def __init__(self, network: Network, cuts_kept: int, answers_kept: int) -> None:
+        """Begin with nothing cut and nothing answered."""
+        self.network = network
+        self.cut: Kept[Scope, Network] = Kept(lambda scope: scope.cut(network), cuts_kept)
+        self.answer: Kept[tuple[str, Scope], Answer] = Kept(
+            lambda asked: QUESTIONS[asked[0]].ask(network, asked[1]), answers_kept
+        )
+
+
+class Editions:
+    """The present edition of a store; the network is read again when the store's data version has moved."""
+
+    def __init__(self, store: Store, cuts_kept: int, answers_kept: int) -> None:
+        """Read nothing yet."""
+        self._store = store
+        self._kept = cuts_kept, answers_kept
+        self._present: Edition | None = None
+        self._lock = Lock()
+
+    def present(self) -> Edition:
+        """Give the edition of the store's data version; one thread reads, the others wait for it."""
+        version = self._store.version()
+        with self._lock:
+            if self._present is None or self._present.network.version != version:
+                self._present = Edition(self._store.network(), *self._kept)
+            return self._present

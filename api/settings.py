@@ -1,0 +1,33 @@
+"""What the service may be told: its token, its names, what its readers may see, and its limits."""
+
+import secrets
+
+from pydantic import Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from schema.record import Visibility
+
+
+class ApiSettings(BaseSettings):
+    """Settings of the service, from the call or from the environment (`FAHRSTUHL_API_…`).
+
+    A reader without the token sees public records and no persons, whatever stands here. The token belongs to whoever
+    started the service; `visibility` and `persons` are the most that its holder may ask for.
+    """
+
+    model_config = SettingsConfigDict(env_prefix="FAHRSTUHL_API_", frozen=True, extra="forbid", secrets_dir=None)
+
+    token: SecretStr = Field(default_factory=lambda: SecretStr(secrets.token_urlsafe(32)), min_length=16)
+    hosts: tuple[str, ...] = ()
+    """Names besides the loopback ones under which the service may be called, for use behind a proxy."""
+    visibility: Visibility = Visibility.CONFIDENTIAL
+    persons: bool = True
+    body_bytes: int = Field(default=1_000_000, ge=1_000)
+    """The longest request body that is read."""
+    body_seconds: float = Field(default=10.0, gt=0)
+    """How long a client may take to send its body."""
+    cypher_at_once: int = Field(default=4, ge=1)
+    """How many Cypher statements run at the same time; the next one is told to come back."""
+    answers_kept: int = Field(default=128, ge=1)
+    cuts_kept: int = Field(default=8, ge=1)
+    """How many answers and how many cut networks of the present data version stay in memory."""
