@@ -1,7 +1,5 @@
 """What is part of what: lines of command, departments, areas within areas."""
 
-from typing import Any
-
 import numpy as np
 
 from graph.measures.matrices import Integers, Matrix, binary, matrix
@@ -57,9 +55,3 @@ def _ressort(network: Network, parent: dict[int, int], i: int) -> int:
         i = parent[i]
         seen.add(i)
     return i
-
-
-def has_dezernat(network: Network) -> bool:
-    """Say whether any unit is recorded as a Dezernat."""
-    rows: tuple[Any, ...] = network.node_rows
-    return any(rows[i].get("kind") == "Dezernat" for i in np.flatnonzero(network.of_type(Department)))

@@ -61,5 +61,10 @@ def key_players_sentence(chosen: tuple[KeyPlayer, ...], areas: int) -> tuple[Tex
         "{names} together reach {reached} of {areas} Sozialräume within two steps; chosen one after another, a better "
         "set is not ruled out.",
     )
+    if len(chosen) == 1:
+        text = Text(
+            "{names} erreicht in zwei Schritten schon allein {reached} von {areas} Sozialräumen.",
+            "{names} alone reaches {reached} of {areas} Sozialräume within two steps.",
+        )
     names = listing((row.actor.name for row in chosen), most=K)
     return (text.format(names=names, reached=chosen[-1].reached, areas=areas),)

@@ -2,31 +2,29 @@
 
 from typing import Annotated, Any
 
-import numpy as np
-
 from graph.network import Network
 from graph.questions.answer import Answer, Count
 from graph.questions.contacts import CONTACT, Contacts
 from graph.questions.directions import POLITICS
-from graph.questions.hierarchy import has_dezernat
 from graph.questions.levels import LevelPair, OneWay, matrix_rows, one_way, one_way_rows, pairs
 from graph.questions.lifts import AGENCY, AreaLift, Lifted, UnitLift, area_rows, lifted_rows, unit_rows, units
-from graph.questions.naming import listing
+from graph.questions.naming import listing, some
 from graph.questions.position import affiliations
 from graph.questions.question import question
 from graph.questions.reservations import (
-    NO_DEZERNAT,
     NO_LIFT,
     areas_looked_at,
     placeholders,
     placeholders_sentence,
     silence,
     unknown_levels,
+    without_contacts,
+    without_dezernat,
 )
 from schema.levels import STOREYS
 from schema.nodes import Committee
 from schema.text import Text
-from schema.ties import PartOf
+from schema.ties import PartOf, Steers
 
 
 class LiftLinks(Answer):
@@ -46,7 +44,10 @@ class LiftLinks(Answer):
     ]
     one_way: Annotated[
         tuple[OneWay, ...],
-        Text("Nur in eine Richtung: wo der Gegenstrom fehlt", "One way only: where the counter-current is missing"),
+        Text(
+            "Nur in eine Richtung erfasst: hier den Gegenstrom prüfen",
+            "Recorded one way only: check for the counter-current here",
+        ),
     ]
     lifted: Annotated[
         tuple[Lifted, ...],
@@ -91,7 +92,7 @@ def lift_links(network: Network, persons: bool) -> dict[str, Any]:
         "summary": (
             *_between_levels(int(across.sum()), len(listed.a)),
             *_agency(contacts, ranked),
-            *_chains(areas, bool(contacts.on_storey(POLITICS).any())),
+            *_chains(areas, bool((contacts.on_storey(POLITICS) & (contacts.degree > 0)).any())),
             *placeholders_sentence(network),
         ),
         "denominator": (
@@ -103,7 +104,11 @@ def lift_links(network: Network, persons: bool) -> dict[str, Any]:
             Count(label=Text("Einheiten", "units"), n=int(units(contacts).sum()), of=int(contacts.actor.sum())),
             areas_looked_at(contacts),
         ),
-        "left_out": (*placeholders(network), *unknown_levels(contacts, contacts.actor)),
+        "left_out": (
+            *placeholders(network),
+            *unknown_levels(contacts, contacts.actor),
+            *without_contacts(contacts, contacts.actor),
+        ),
         "unknown": _unknown(contacts, int(across.sum())),
     }
 
@@ -152,10 +157,11 @@ def _chains(areas: tuple[AreaLift, ...], politics: bool) -> tuple[Text, ...]:
         )
         return (text.format(n=len(without), all=len(areas), names=listing(without)),)
     text = Text(
-        "Von jedem Sozialraum führt eine Kette zu einem politischen Gremium, die längste in {n} Schritten.",
-        "From each Sozialraum a chain leads to a political committee, the longest in {n} steps.",
+        "Von jedem Sozialraum führt eine Kette zu einem politischen Gremium, die längste in {n}.",
+        "From each Sozialraum a chain leads to a political committee, the longest in {n}.",
     )
-    return (text.format(n=max(lengths)),)
+    steps = some(max(lengths), Text("Schritt", "step"), Text("Schritten", "steps"))
+    return (text.format(n=steps),)
 
 
 def _unknown(contacts: Contacts, across: int) -> tuple[Text, ...]:
@@ -165,10 +171,10 @@ def _unknown(contacts: Contacts, across: int) -> tuple[Text, ...]:
         (len(contacts.tie) > 0 and not across, NO_ACROSS),
         (not committee.any(), NO_POLITICS),
         (len(set(contacts.ressort.tolist()) - {-1}) < 2, NO_RESSORTS),
-        (not has_dezernat(contacts.network) and bool(np.any(contacts.ressort >= 0)), NO_DEZERNAT),
+        (not contacts.network.with_verb(Steers).any(), NO_STEERS),
         (not (belongs.nnz and between.nnz), NO_LIFT),
     )
-    return (*silence(contacts), *(text for silent, text in checks if silent))
+    return (*silence(contacts), *(text for silent, text in checks if silent), *without_dezernat(contacts))
 
 
 NO_ACROSS = Text(
@@ -179,6 +185,10 @@ NO_ACROSS = Text(
 NO_POLITICS = Text(
     "Politische Gremien sind nicht erfasst; Ketten bis zur Politik lassen sich nicht verfolgen.",
     "No political committees are recorded; chains up to politics cannot be followed.",
+)
+NO_STEERS = Text(
+    "Rückwege von oben nach unten (STEERS) sind nicht erfasst; dass etwas nur nach oben läuft, ist damit nicht gesagt.",
+    "Ways back from top to bottom (STEERS) are not recorded; that does not mean things run upwards only.",
 )
 NO_RESSORTS = Text(
     "Es ist höchstens ein Ressort erfasst; die waagerechte Verbindung zwischen Ressorts ist unbekannt.",

@@ -69,8 +69,9 @@ class Lifted(Finding):
 
 
 def units(contacts: Contacts) -> Mask:
-    """Mark the units looked at: departments, committees and organisations."""
-    return np.asarray(contacts.member & contacts.network.of_type(Department, Committee, Organisation), dtype=np.bool_)
+    """Mark the units looked at: departments, committees and organisations that have contacts."""
+    unit = contacts.member & contacts.network.of_type(Department, Committee, Organisation)
+    return np.asarray(unit & (contacts.degree > 0), dtype=np.bool_)
 
 
 def scores(vertical: Integers, horizontal: Integers) -> Floats:

@@ -6,7 +6,6 @@ from graph.network import Mask, Network
 from graph.questions.answer import Answer, Count
 from graph.questions.contacts import CONTACT, Contacts
 from graph.questions.directions import downward, upward
-from graph.questions.hierarchy import has_dezernat
 from graph.questions.interests import Interests, interests
 from graph.questions.key_players import KeyPlayer, key_players, key_players_sentence
 from graph.questions.naming import listing
@@ -14,13 +13,14 @@ from graph.questions.position import affiliations
 from graph.questions.question import question
 from graph.questions.ranked import HIDDEN, Multiplier, ranked
 from graph.questions.reservations import (
-    NO_DEZERNAT,
     NO_LIFT,
     areas_looked_at,
     placeholders,
     placeholders_sentence,
     silence,
     unknown_levels,
+    without_contacts,
+    without_dezernat,
 )
 from schema.text import Text
 from schema.ties import InterestedIn
@@ -101,14 +101,18 @@ def multipliers(network: Network, persons: bool) -> dict[str, Any]:
             Count(label=Text("Akteure nach unten", "actors downwards"), n=int(below.sum()), of=actors),
             areas_looked_at(contacts),
         ),
-        "left_out": (*placeholders(network), *unknown_levels(contacts, contacts.actor)),
+        "left_out": (
+            *placeholders(network),
+            *unknown_levels(contacts, contacts.actor),
+            *without_contacts(contacts, above | below),
+        ),
         "unknown": _unknown(contacts, above, below, known),
     }
 
 
 def _first(rows: tuple[Multiplier, ...], direction: Text) -> tuple[Text, ...]:
-    """Name who is first in a direction, and why; nobody is first who has no contacts."""
-    first = [row for row in rows if row.rank == 1 and row.contacts]
+    """Name who is first in a direction, and why."""
+    first = [row for row in rows if row.rank == 1]
     if not first:
         return ()
     text = Text("Zuerst {direction}: {names} ({why}).", "First {direction}: {names} ({why}).")
@@ -134,9 +138,8 @@ def _unknown(contacts: Contacts, above: Mask, below: Mask, known: Interests) -> 
         (not known.influence, NO_INFLUENCE),
         (not known.concerns, NO_INTERESTS),
         (not (belongs.nnz and between.nnz), NO_LIFT),
-        (not has_dezernat(contacts.network) and (contacts.ressort >= 0).any(), NO_DEZERNAT),
     )
-    return (*silence(contacts), *(text for silent, text in checks if silent))
+    return (*silence(contacts), *(text for silent, text in checks if silent), *without_dezernat(contacts))
 
 
 NO_ABOVE = Text(

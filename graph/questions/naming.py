@@ -54,16 +54,16 @@ def some(n: int, one: Text, many: Text) -> Text:
     return Text(f"{n} {noun.de}", f"{n} {noun.en}")
 
 
-def listing(names: Iterable[str], most: int = 5) -> Text:
-    """Write names as an enumeration in both languages, the rest as a number.
+def listing(names: Iterable[str], most: int = 5, total: int | None = None) -> Text:
+    """Write names as an enumeration in both languages, the rest (of `total`, if not all are given) as a number.
 
     >>> listing(["A", "B", "C"]).de, listing(["A", "B", "C"], most=1).en
     ('A, B und C', 'A and 2 more')
     """
     shown = list(names)
-    rest, shown = len(shown) - most, shown[:most]
+    rest, shown = (total or len(shown)) - min(most, len(shown)), shown[:most]
     if rest > 0:
-        return Text(f"{', '.join(shown)} und {rest} weitere", f"{', '.join(shown)} and {rest} more")
+        return Text(f"{', '.join(shown)} und {rest} mehr", f"{', '.join(shown)} and {rest} more")
     if len(shown) < 2:
         return verbatim("".join(shown))
     return Text(f"{', '.join(shown[:-1])} und {shown[-1]}", f"{', '.join(shown[:-1])} and {shown[-1]}")

@@ -8,14 +8,16 @@ from graph.measures.matrices import Floats, Integers
 from graph.network import Mask
 from graph.questions.answer import DETAIL, Finding, Ref
 from graph.questions.chains import chain, distances
-from graph.questions.contacts import SHOWN, Contacts
-from graph.questions.naming import ref, refs
+from graph.questions.contacts import Contacts
+from graph.questions.naming import order, ref
 from graph.questions.sharing import Sharing, witness_ties, witnesses
 from schema.nodes import NODES
 from schema.text import Text
 
 ROWS = 200
 """Rows given of each list of pairs; the denominator counts all."""
+NAMED = 10
+"""Shared things named in a row."""
 
 
 class PairGap(Finding):
@@ -23,9 +25,10 @@ class PairGap(Finding):
 
     first: Annotated[Ref, Text("Akteur", "actor")]
     second: Annotated[Ref, Text("und", "and")]
-    shared: Annotated[tuple[Ref, ...], Text("Gemeinsam", "shared")]
+    shared: Annotated[tuple[Ref, ...], Text("Gemeinsam (Seltenes zuerst)", "shared (the rarest first)")]
     bridge: Annotated[tuple[Ref, ...], Text("Brücke über", "bridge through")]
     weight: Annotated[float, Text("Gewicht", "weight")]
+    things: Annotated[int, Text("Zahl des Gemeinsamen", "number of shared things"), DETAIL]
     need: Annotated[float | None, Text("Bedarf vor Ort (0–1)", "need there (0–1)"), DETAIL]
     across: Annotated[bool, Text("ressortübergreifend", "across departments"), DETAIL]
     bridges: Annotated[int, Text("gemeinsame Kontakte", "common contacts"), DETAIL]
@@ -70,19 +73,21 @@ def _sides(contacts: Contacts, found: Sharing, p: int) -> tuple[int, int]:
 def _row(contacts: Contacts, found: Sharing, p: int, need: Floats) -> PairGap:
     network, (a, b) = contacts.network, _sides(contacts, found, p)
     things = witnesses(found, a, b)
+    named = things[order(network, things, -found.takers[things])[:NAMED]]
     known = need[things][~np.isnan(need[things])]
     common = _common(contacts, a, b)
     ressort = contacts.ressort
     return PairGap(
         first=ref(network, a),
         second=ref(network, b),
-        shared=refs(network, things),
+        shared=tuple(ref(network, i) for i in named.tolist()),
         bridge=tuple(ref(network, i) for i in _bridge(contacts, a, b, common)),
+        things=len(things),
         weight=round(float(found.weight[p]), 4),
         need=round(float(np.max(known)), 4) if len(known) else None,
         across=bool(ressort[a] >= 0 and ressort[b] >= 0 and ressort[a] != ressort[b]),
         bridges=len(common),
-        evidence=(*(network.ids[i] for i in things), *witness_ties(network, things, a, b))[:SHOWN],
+        evidence=(*(network.ids[i] for i in named), *witness_ties(network, named, a, b)),
     )
 
 

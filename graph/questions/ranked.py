@@ -43,8 +43,8 @@ class Multiplier(Finding):
 
 
 def ranked(contacts: Contacts, marked: Mask, known: Interests) -> tuple[Multiplier, ...]:
-    """Rank the marked actors among themselves, by their positions in the whole contact network."""
-    nodes = np.flatnonzero(marked).astype(np.int64)
+    """Rank the marked actors that have contacts among themselves, by their positions in the whole contact network."""
+    nodes = np.flatnonzero(marked & (contacts.degree > 0)).astype(np.int64)
     measured = positions(contacts, nodes)
     by_score = order(contacts.network, nodes, -measured.score)
     return tuple(_row(contacts, measured, int(k), known) for k in by_score[:ROWS])
@@ -82,8 +82,6 @@ def _rounded(value: float, digits: int = 3) -> float | None:
 
 def _reasons(measured: Positions, k: int) -> Text:
     """Say in a sentence what the position opens."""
-    if not measured.contacts[k]:
-        return Text("Für diesen Akteur ist kein Kontakt erfasst.", "No contact of this actor is recorded.")
     pairs = Text("Paar", "pair"), Text("Paare", "pairs")
     parts = (
         _said(Text("verbindet {n} über Ebenen", "joins {n} across levels"), (measured.vertical[k], pairs)),

@@ -6,7 +6,7 @@ from graph.network import Mask, Network
 from graph.questions.answer import Count
 from graph.questions.contacts import Contacts
 from graph.questions.naming import listing
-from schema.nodes import Document
+from schema.nodes import Department, Document
 from schema.text import Text
 
 
@@ -52,6 +52,26 @@ def areas_looked_at(contacts: Contacts) -> Count:
     return Count(label=label, n=int(contacts.own_area.sum()), of=int(contacts.area.sum()))
 
 
+def without_dezernat(contacts: Contacts) -> tuple[Text, ...]:
+    """Say which units lie in no Dezernat, so that their topmost unit counts as the department."""
+    network, unit = contacts.network, contacts.actor & contacts.network.of_type(Department)
+    rows, nodes = network.node_rows, np.flatnonzero(unit)
+    n = sum(rows[contacts.ressort[i]].get("kind") != "Dezernat" for i in nodes)
+    text = Text(
+        "{n} von {all} Verwaltungseinheiten sind keinem Dezernat zugeordnet; bei ihnen gilt die oberste Einheit als "
+        "Ressort.",
+        "{n} of {all} units belong to no recorded Dezernat; their topmost unit counts as the department.",
+    )
+    return (text.format(n=n, all=len(nodes)),) if n else ()
+
+
+def without_contacts(contacts: Contacts, among: Mask) -> tuple[Count, ...]:
+    """Count the actors without a recorded contact, which have no position to be ranked by."""
+    n = int((among & contacts.actor & (contacts.degree == 0)).sum())
+    label = Text("Akteure ohne erfassten Kontakt", "actors without a recorded contact")
+    return (Count(label=label, n=n, of=int((among & contacts.actor).sum())),) if n else ()
+
+
 def silence(contacts: Contacts) -> tuple[Text, ...]:
     """Say what the data as a whole do not hold, so that nothing is taken for missing that was never recorded."""
     said = []
@@ -77,8 +97,4 @@ NO_LIFT = Text(
     "eröffnen, ist unbekannt und zählt für alle als null.",
     "Affiliations with organisations that deal with each other are not recorded; what they would open is unknown and "
     "counts as nothing for everybody.",
-)
-NO_DEZERNAT = Text(
-    "Dezernate sind nicht erfasst; als Ressort gilt jeweils die oberste Verwaltungseinheit.",
-    "No Dezernate are recorded; the topmost unit of the administration counts as the department.",
 )

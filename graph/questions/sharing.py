@@ -27,7 +27,8 @@ class Sharing:
 
     `weight`: sum over the shared things of 1/ln k, k actors having a part in the thing, times 1 + need for a
     Sozialraum; `shared`: how many things; `tied`: whether the two have a contact; `part`: n × n, who has a part in
-    what. The fewer share a thing, the more it says (Adamic and Adar 2003); a plenary with everybody says little.
+    what; `takers`: how many have a part in each node. The fewer share a thing, the more it says (Adamic and Adar
+    2003); a plenary with everybody says little.
     """
 
     a: Integers
@@ -36,6 +37,7 @@ class Sharing:
     shared: Integers
     tied: Mask
     part: Matrix
+    takers: Integers
     too_large: Integers
     in_line: int
 
@@ -62,7 +64,7 @@ def sharing(contacts: Contacts, need: Floats) -> Sharing:
     tied = entries(contacts.adjacency, a, b) > 0
     weights = np.round(weighted.data[apart], 6)
     in_line = int((~apart & ~tied).sum())
-    return Sharing(a[apart], b[apart], weights, shared[apart], tied[apart], part, too_large, in_line)
+    return Sharing(a[apart], b[apart], weights, shared[apart], tied[apart], part, size, too_large, in_line)
 
 
 def _parts(contacts: Contacts) -> Matrix:
