@@ -205,13 +205,14 @@ class EmbeddedServer:
 
 
 def _answers(address: Address) -> bool:
-    account = (address.user, address.password)
     try:
-        with (
-            neo4j.GraphDatabase.driver(address.url, auth=account, connection_timeout=JOIN_S / 2) as driver,
-            driver.session(database=address.database) as session,
-        ):
-            session.run("RETURN 1").consume()
+        with neo4j.GraphDatabase.driver(
+            address.url,
+            auth=(address.user, address.password),
+            connection_timeout=JOIN_S / 2,
+            connection_acquisition_timeout=JOIN_S,
+        ) as driver:
+            driver.verify_connectivity()
     except (DriverError, Neo4jError, OSError):
         return False
     return True

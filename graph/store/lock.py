@@ -99,8 +99,14 @@ class Lock:
 
 _known: weakref.WeakSet[Lock] = weakref.WeakSet()
 
+
+def _close_all_in_fork() -> None:
+    for lock in _known:
+        lock._close_in_fork()
+
+
 if hasattr(os, "register_at_fork"):
-    os.register_at_fork(after_in_child=lambda: [lock._close_in_fork() for lock in _known])
+    os.register_at_fork(after_in_child=_close_all_in_fork)
 
 if sys.platform == "win32":
     import msvcrt
