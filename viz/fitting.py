@@ -101,7 +101,7 @@ def fit(text: str, room: float, size: float, *, lines: int = 2, bold: bool = Fal
     """Break a text into at most so many lines of a width in px; what is left over ends in an ellipsis.
 
     >>> fit("Ausschuss für Gesundheitsplanung", 80, 11).lines
-    ('Ausschuss für', 'Gesundheits…')
+    ('Ausschuss für', 'Gesundheitsp…')
     """
 
     def fits(piece: str) -> bool:

@@ -13,7 +13,7 @@ from viz.levels.elements import Element, Scene
 from viz.levels.elevator import elevator
 from viz.levels.lifeworld import gaps_of
 from viz.levels.links import Link, Links, links_of
-from viz.levels.marks import Marks
+from viz.levels.marks import PAIRS, Marks
 from viz.levels.ordering import ordered
 from viz.levels.reading import Reading
 from viz.levels.scene import scene_of
@@ -48,6 +48,11 @@ class Composition:
         return tuple(self.scene.elements())
 
     @cached_property
+    def lifted(self) -> Mapping[str, int]:
+        """Count the lift ties of each element by key, drawn or not."""
+        return self.links.lifted()
+
+    @cached_property
     def strong(self) -> tuple[frozenset[str], tuple[Link, ...]]:
         """Give the elements and links that stay strong in focus; all that is drawn without one."""
         if self.focus is None:
@@ -59,6 +64,17 @@ class Composition:
         """Give the links that stand in the picture: the drawn ones, and in focus the focus's own as well."""
         wanted = {*self.links.drawn, *self.strong[1]}
         return tuple(link for link in self.links.all if link in wanted)
+
+    @cached_property
+    def missing(self) -> tuple[tuple[Link, Text], ...]:
+        """Give the first pairs without contact of which both have a box of their own, with what they share."""
+        order = {element.key: n for n, element in enumerate(self.elements) if element.node is not None}
+        found: list[tuple[Link, Text]] = []
+        for first, second, shared in self.reading.marks.pairs:
+            if first in order and second in order and len(found) < PAIRS:
+                a, b = sorted((first, second), key=lambda key: order[key])
+                found.append((Link(a, b, "missing", (), 1, False), shared))
+        return tuple(found)
 
     @property
     def title(self) -> Text:
@@ -95,6 +111,8 @@ class Composition:
             for text, (drawn, all_) in ((words.DRAWN_LIFT, lift), (words.DRAWN_SIDE, side))
             if all_
         ]
+        if self.reading.marks.pairs:
+            found.append(words.DRAWN_PAIRS.format(drawn=grouped(len(self.missing))))
         found += [words.TO_UNKNOWN.format(n=counted(self.links.unknown, TIE))] if self.links.unknown else []
         return (*found, *self._unknowns(), *self.scene.remarks)
 
@@ -131,7 +149,7 @@ def _marked(reading: Reading, scene: Scene, known: Mapping[str, Gap]) -> dict[st
     found: dict[str, Gap] = {}
     for element in scene.elements():
         node = element.node
-        why = None if node is None else reading.marks.gaps.get(reading.network.ids[node])
+        why = None if node is None else (reading.marks.gaps or {}).get(reading.network.ids[node])
         if why and element.key not in known:
             found[element.key] = Gap(words.GAP, why)
     return found

@@ -1,6 +1,7 @@
 """The levels view as SVG, from a composition and its layout."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from dataclasses import dataclass
 from math import log2
 
 from markupsafe import Markup
@@ -22,21 +23,31 @@ Href = Callable[[str], str]
 NAMESPACE = "http://www.w3.org/2000/svg"
 
 
-def picture(made: Composition, layout: Layout, lang: Lang, href: Href | None, style: str, heading: bool) -> Markup:
-    """Draw the whole; `href` makes the link of a node's id, `style` goes inside, pages have a heading of their own."""
+@dataclass(frozen=True, slots=True)
+class Dress:
+    """How a picture is fitted into where it stands: its own style sheet and heading, links, classes beside ours."""
+
+    style: str
+    heading: bool
+    href: Href | None
+    classes: Mapping[Hashable, str]
+
+
+def picture(made: Composition, layout: Layout, lang: Lang, dress: Dress) -> Markup:
+    """Draw the whole."""
     remarks = [text.lang(lang) for text in made.remarks()]
     height = layout.height + 22 + 18 * len(remarks)
     parts = [
         element("title", made.title.lang(lang), id="levels-title"),
         element("desc", " ".join(f"{r}." for r in remarks) or words.NOTHING.lang(lang), id="levels-desc"),
-        *([element("style", Markup(style))] if style else []),  # noqa: S704 our own style sheet
+        *([element("style", Markup(dress.style))] if dress.style else []),  # noqa: S704 our own style sheet
         rect(Box(0, 0, WIDTH, height), "ground", 0),
-        *([label(16, 34, _heading(made, lang), "title")] if heading else []),
-        legend(layout, lang, top=58 if heading else 20),
+        *([label(16, 34, _heading(made, lang), "title")] if dress.heading else []),
+        legend(layout, lang, top=58 if dress.heading else 20),
         *bands(layout, lang),
         *frames(made, layout),
-        *_lines(made, layout, lang),
-        *_elements(made, layout, lang, href),
+        *_lines(made, layout, lang, dress.classes),
+        *_elements(made, layout, lang, dress),
         *inscriptions(made, layout, lang),
         *(label(16, layout.height + 26 + 18 * n, line, "remark") for n, line in enumerate(remarks)),
     ]
@@ -56,37 +67,57 @@ def _heading(made: Composition, lang: Lang) -> str:
     return fit(made.title.lang(lang), WIDTH - 40, 21, lines=1, bold=True).lines[0]
 
 
-def _lines(made: Composition, layout: Layout, lang: Lang) -> Iterator[Markup]:
-    """Draw the links: faint ones first, cooperation below lift links, weak below strong."""
-    strong = set(made.strong[1])
-    routes = routed(layout, [k for k in made.shown if k.a in layout.placed and k.b in layout.placed])
-    routes = tuple(sorted(routes, key=lambda r: (r.link in strong, r.link.kind == "lift", r.link.weight, r.link.ends)))
+def _lines(made: Composition, layout: Layout, lang: Lang, classes: Mapping[Hashable, str]) -> Iterator[Markup]:
+    """Draw the links: faint ones first, cooperation below lift links, weak below strong, what is missing on top."""
+    strong, missing = set(made.strong[1]), dict(made.missing)
+    routes = sorted(
+        routed(layout, [*made.shown, *missing]),
+        key=lambda r: (r.link in strong, r.link.kind == "lift", r.link.weight, r.link.ends),
+    )
     names = {e.key: e.name.lang(lang) for e in made.elements}
     for route in routes:
-        yield from _line(route, names, lang, faint=bool(made.focus) and route.link not in strong)
+        if route.link in missing:
+            continue
+        faint = bool(made.focus) and route.link not in strong
+        yield from _line(route, names, lang, classes.get(route.link, ""), faint=faint)
+    for route in routes:
+        if route.link in missing:
+            yield _missing(route, names, missing[route.link].lang(lang), lang, made.focus)
 
 
-def _line(route: Route, names: dict[str, str], lang: Lang, *, faint: bool) -> Iterator[Markup]:
+def _line(route: Route, names: dict[str, str], lang: Lang, more: str, *, faint: bool) -> Iterator[Markup]:
     link = route.link
-    kind = f"{link.kind}{' derived' if link.derived else ''}{' faint' if faint else ''}"
+    kind = " ".join((link.kind, *["derived"] * link.derived, *["faint"] * faint, *more.split()))
     wide = round(min(5.5, 1.4 + 0.55 * log2(link.weight)), 1)
     if link.kind == "lift" and not faint:
-        yield element("path", d=route.path, class_="casing", stroke_width=wide + 2.4)
+        yield element("path", d=route.path, class_=f"casing {more}".rstrip(), stroke_width=wide + 2.4)
     said = f"{names[link.a]} – {names[link.b]}, {counted(link.weight, EVIDENCE).lang(lang)}"
     yield element("path", element("title", said), d=route.path, class_=f"link {kind}", stroke_width=wide)
     if link.kind == "lift" and not faint:
         for x, y in (route.start, route.end):
-            yield element("circle", cx=x, cy=y, r=round(wide / 2 + 1.2, 1), class_="door")
+            yield element("circle", cx=x, cy=y, r=round(wide / 2 + 1.2, 1), class_=f"door {more}".rstrip())
 
 
-def _elements(made: Composition, layout: Layout, lang: Lang, href: Href | None) -> Iterator[Markup]:
+def _missing(route: Route, names: dict[str, str], shared: str, lang: Lang, focus: str | None) -> Markup:
+    """Draw a pair without contact: dashed red with the sign at one end, faint only when the focus is elsewhere."""
+    link = route.link
+    faint = " faint" if focus and focus not in link.ends else ""
+    said = f"{names[link.a]} – {names[link.b]}: {words.NO_CONTACT.lang(lang)}; {shared}"
+    line = element("path", element("title", said), d=route.path, class_=f"link missing{faint}", stroke_width=1.8)
+    return line if faint else line + warning(*route.middle, 14)
+
+
+def _elements(made: Composition, layout: Layout, lang: Lang, dress: Dress) -> Iterator[Markup]:
     for order, found in enumerate(made.elements):
         placed = layout.placed[found.key]
         spoken = made.spoken(found).lang(lang)
         inner = (element("title", spoken), *_chip(made, placed))
-        shared = {"class": _classes(made, placed), "id": f"e{order}", "aria-label": spoken}
-        if href and found.node is not None:
-            yield element("a", *inner, attributes={**shared, "href": href(found.key), "tabindex": -1 if order else 0})
+        names = f"{_classes(made, placed)} {dress.classes.get(found.key, '')}".rstrip()
+        shared = {"class": names, "id": f"e{order}", "aria-label": spoken}
+        if dress.href and found.node is not None:
+            yield element(
+                "a", *inner, attributes={**shared, "href": dress.href(found.key), "tabindex": -1 if order else 0}
+            )
         else:
             yield element("g", *inner, attributes={**shared, "role": "img"})
 

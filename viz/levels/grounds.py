@@ -63,18 +63,15 @@ def inscriptions(made: Composition, layout: Layout, lang: Lang) -> Iterator[Mark
         yield lines(_BRACKET.fit(bracket.name.lang(lang), box.w), _BRACKET, box, "bracket-name")
     folded = {e.key: e.folded for e in made.elements if e.folded}
     for frame in layout.frames:
+        gap = made.gaps.get(frame.key or "")
         if frame.title and not frame.key:
             text = _TITLE.fit(frame.title.lang(lang), frame.box.w)
-            yield lines(
-                text,
-                _TITLE,
-                Box(frame.box.x, frame.box.y + 5, frame.box.w, _TITLE.height(len(text.lines)) - 6),
-                "group-title",
-            )
+            top = Box(frame.box.x, frame.box.y + 5, frame.box.w, _TITLE.height(len(text.lines)) - 6)
+            yield lines(text, _TITLE, top, "group-title")
         if frame.empty and frame.form == "boxes" and frame.key in folded:
             yield _fold_note(frame, folded[frame.key].lang(lang))
-        if frame.key in made.gaps and frame.form == "columns":
-            yield from _gap_note(frame, made.gaps[frame.key].what.lang(lang))
+        if gap and frame.form == "columns":
+            yield from _gap_note(frame, gap.what.lang(lang))
 
 
 def _fold_note(frame: Frame, text: str) -> Markup:

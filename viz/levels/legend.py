@@ -33,6 +33,7 @@ def _entries() -> Iterator[tuple[Sign, Text]]:
     yield _line("link side", 1.6), words.LEGEND_SIDE
     yield _multiplier, words.LEGEND_MULTIPLIER
     yield _gap, words.LEGEND_GAP
+    yield _line("link missing", 1.8), words.LEGEND_MISSING
     yield _rest, words.LEGEND_REST
 
 

@@ -111,8 +111,10 @@ def _summed_up(columns: Sequence[Column], key: str, name: Text) -> Element:
 
 
 def _has_gap(reading: Reading, column: Column) -> bool:
-    marked = any(reading.network.ids[i] in reading.marks.gaps for i in column.head.members)
-    return marked or not reading.weight[list(column.head.members)].any()
+    top, asked = column.head.members[0], reading.marks.gaps
+    if asked is not None:
+        return reading.network.ids[top] in asked
+    return not reading.weight[list(column.head.members)].any()
 
 
 def _merged(reading: Reading, kommune: int | None, parts: Sequence[Column]) -> Column:
@@ -139,20 +141,18 @@ def gaps_of(reading: Reading, groups: Sequence[Group], lifted: Mapping[str, int]
     """
     any_actors = any(group.items for group in groups)
     any_lift = any(lifted.values())
+    asked = reading.marks.gaps
     found: dict[str, tuple[Text, Text]] = {}
     for group in groups:
         if group.head is None or group.head.rest:
             continue
-        said = [reading.marks.gaps[i] for i in _ids(reading, group.head) if i in reading.marks.gaps]
         keys = (group.head.key, *(item.key for item in group.items))
-        if said and not group.head.sums:
-            found[group.head.key] = (said[0], said[0])
+        if asked is not None:
+            own = None if group.head.node is None else asked.get(reading.network.ids[group.head.node])
+            if own:
+                found[group.head.key] = (own, words.WHYS.get(own, own))
         elif any_actors and not group.items:
             found[group.head.key] = (words.NO_ACTORS, words.NO_ACTORS_WHY)
         elif any_lift and not any(lifted.get(key) for key in keys):
             found[group.head.key] = (words.NO_LIFT, words.NO_LIFT_WHY)
     return found
-
-
-def _ids(reading: Reading, element: Element) -> list[str]:
-    return [reading.network.ids[i] for i in element.members]

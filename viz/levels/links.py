@@ -14,7 +14,7 @@ from viz.levels.reading import Reading
 
 MOST_LIFTS = 48
 MOST_SIDES = 40
-Kind = Literal["lift", "side"]
+Kind = Literal["lift", "side", "missing"]
 
 
 @dataclass(frozen=True, slots=True)

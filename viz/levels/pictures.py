@@ -1,13 +1,15 @@
 """The two faces of the levels view: `levels_picture` as SVG, `levels_table` as rows that say the same."""
 
+from collections.abc import Hashable, Mapping
 from pathlib import Path
 
 from graph.network import Network
 from schema.text import Lang
 from viz.levels.composing import Composition, compose
-from viz.levels.drawing import Href, picture
+from viz.levels.drawing import Dress, Href, picture
 from viz.levels.layout import laid_out
 from viz.levels.marks import Marks
+from viz.levels.table import LevelsTable, tabled
 
 STYLE = Path(__file__).parent.parent / "static" / "levels.css"
 
@@ -23,8 +25,25 @@ def levels_picture(
     return drawn(compose(network, marks or Marks(), focus=focus, persons=persons), lang)
 
 
-def drawn(made: Composition, lang: Lang, href: Href | None = None, *, inside_page: bool = False) -> str:
-    """Draw a composition; inside a page the style sheet and the heading are the page's own."""
+def levels_table(
+    network: Network, *, marks: Marks | None = None, focus: str | None = None, persons: bool = False
+) -> LevelsTable:
+    """Tell the levels view of a network as rows, in both languages: what the picture shows, no more and no less."""
+    return tabled(compose(network, marks or Marks(), focus=focus, persons=persons))
+
+
+def drawn(
+    made: Composition,
+    lang: Lang,
+    href: Href | None = None,
+    *,
+    inside_page: bool = False,
+    classes: Mapping[Hashable, str] | None = None,
+) -> str:
+    """Draw a composition; inside a page the style sheet and the heading are the page's own.
+
+    `href` gives the address of an element with a node; `classes` adds classes to elements (by key) and links.
+    """
     layout = laid_out(made.scene, lang, top=40 if inside_page else 82)
     style = "" if inside_page else STYLE.read_text("utf-8")
-    return str(picture(made, layout, lang, href, style, heading=not inside_page))
+    return str(picture(made, layout, lang, Dress(style, not inside_page, href, classes or {})))

@@ -10,6 +10,7 @@ from viz.levels.links import Link
 from viz.svg import number
 
 Edge = Literal["top", "bottom", "side"]
+Point = tuple[float, float]
 Leg = tuple[float, float, float]
 """A vertical piece: x, from y, to y."""
 _WAY_AROUND = 0.35
@@ -18,12 +19,13 @@ _WAY_AROUND = 0.35
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """The path of a link as SVG draws it, and its two ends in px."""
+    """The path of a link as SVG draws it, its two ends and a point on its way, in px."""
 
     link: Link
     path: str
-    start: tuple[float, float]
-    end: tuple[float, float]
+    start: Point
+    end: Point
+    middle: Point
 
 
 @dataclass
@@ -127,11 +129,12 @@ def _steep(ports: _Ports, layout: Layout, link: Link, plan: Sequence[tuple[int, 
         legs.append((x, lane.top - 4, lane.bottom + 4))
     begin, start = _leave(ports, upper, who)
     finish, end = _arrive(ports, lower, who)
-    path = _curve([*begin, *legs, *finish], start, end)
-    return Route(link, path, start, end)
+    whole = [*begin, *legs, *finish]
+    middle = (whole[0][0] + whole[1][0]) / 2, (whole[0][2] + whole[1][1]) / 2
+    return Route(link, _curve(whole, start, end), start, end, middle)
 
 
-def _leave(ports: _Ports, placed: Placed, who: str) -> tuple[list[Leg], tuple[float, float]]:
+def _leave(ports: _Ports, placed: Placed, who: str) -> tuple[list[Leg], Point]:
     """Leave downwards: from the lower edge, of a frame where the element heads one; stacked chips by the shaft."""
     if _is_stacked(placed) and placed.frame:
         x = placed.frame.x + SHAFT / 2 + ports.offset(("shaft", placed.frame), who, SHAFT - 6, 3)
@@ -141,7 +144,7 @@ def _leave(ports: _Ports, placed: Placed, who: str) -> tuple[list[Leg], tuple[fl
     return [(x, bottom, bottom)], (x, bottom)
 
 
-def _arrive(ports: _Ports, placed: Placed, who: str) -> tuple[list[Leg], tuple[float, float]]:
+def _arrive(ports: _Ports, placed: Placed, who: str) -> tuple[list[Leg], Point]:
     """Arrive from above: at the upper edge; stacked chips by the shaft."""
     if _is_stacked(placed) and placed.frame:
         x = placed.frame.x + SHAFT / 2 + ports.offset(("shaft", placed.frame), who, SHAFT - 6, 3)
@@ -193,12 +196,13 @@ def _flat(ports: _Ports, layout: Layout, link: Link) -> Route:
     if a.frame == b.frame:
         start, end = (a.box.right, a.box.cy), (b.box.right, b.box.cy)
         out = a.box.right + 9
-        return Route(link, f"M{_at(*start)}C{_at(out, start[1])} {_at(out, end[1])} {_at(*end)}", start, end)
+        path = f"M{_at(*start)}C{_at(out, start[1])} {_at(out, end[1])} {_at(*end)}"
+        return Route(link, path, start, end, _midway(start, end, 7, 0))
     left, right = (a, b) if a.box.x < b.box.x else (b, a)
     start, end = (left.box.right, left.box.cy), (right.box.x, right.box.cy)
     reach = max(14.0, (end[0] - start[0]) * 0.45)
     path = f"M{_at(*start)}C{_at(start[0] + reach, start[1])} {_at(end[0] - reach, end[1])} {_at(*end)}"
-    return Route(link, path, start, end)
+    return Route(link, path, start, end, _midway(start, end, 0, 0))
 
 
 def _garland(ports: _Ports, link: Link, a: Placed, b: Placed) -> Route:
@@ -209,7 +213,12 @@ def _garland(ports: _Ports, link: Link, a: Placed, b: Placed) -> Route:
     start, end = port(a), port(b)
     depth = max(start[1], end[1]) + min(30.0, 12 + 0.05 * abs(end[0] - start[0]))
     path = f"M{_at(*start)}C{_at(start[0], depth)} {_at(end[0], depth)} {_at(*end)}"
-    return Route(link, path, start, end)
+    low = depth - (start[1] + end[1]) / 2
+    return Route(link, path, start, end, _midway(start, end, 0, low * 0.75))
+
+
+def _midway(start: Point, end: Point, right: float, down: float) -> Point:
+    return (start[0] + end[0]) / 2 + right, (start[1] + end[1]) / 2 + down
 
 
 def crossing_rows(layout: Layout, link: Link) -> Mapping[int, float]:

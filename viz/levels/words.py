@@ -20,6 +20,8 @@ NO_LIFT_WHY = Text(
     "keine erfasste Verbindung zu Verwaltung oder Politik", "no recorded tie to administration or politics"
 )
 NO_ACTORS_WHY = Text("keine erfassten Akteure im Raum", "no recorded actors in the area")
+WHYS = {NO_LIFT: NO_LIFT_WHY, NO_ACTORS: NO_ACTORS_WHY}
+"""The sentence to each of the two words."""
 NO_AREA = Text("Ohne Raumbezug", "no area given")
 BESIDES = Text("Außerdem", "besides")
 NO_DEZERNAT = Text("Ohne Dezernat", "outside the Dezernate")
@@ -74,4 +76,13 @@ NOT_DRAWN_MATTERS = Text(
 )
 TO_UNKNOWN = Text("{n} zu Akteuren unbekannter Ebene nicht gezeichnet", "{n} to actors of unknown level not drawn")
 WHY = Text("{what}: {why}", "{what}: {why}")
+KIND_LIFT = Text("Fahrstuhl", "lift")
+KIND_SIDE = Text("Zusammenarbeit", "cooperation")
+SHARED = Text("gemeinsam: {names}", "shared: {names}")
+NO_CONTACT = Text("kein Kontakt erfasst", "no contact recorded")
+LEGEND_MISSING = Text("gemeinsame Aufgabe, kein Kontakt", "shared concern, no contact")
+DRAWN_PAIRS = Text(
+    "Gemeinsame Aufgaben ohne Kontakt: die {drawn} gewichtigsten gezeichnet",
+    "Shared concerns without contact: the {drawn} weightiest drawn",
+)
 NOTHING = Text("Noch keine Daten.", "No data yet.")
