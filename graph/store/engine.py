@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from schema.catalogue import NODE_TYPES, RECORD_LABEL, TIE_TYPES
+
 DATABASE = "fahrstuhl"
 WRITER, READER = "root", "reader"
 WAL_FLUSH = 2  # every commit is forced to the disk
@@ -82,10 +84,20 @@ def _groups() -> dict[str, Any]:
     everything = ["createRecord", "readRecord", "updateRecord", "deleteRecord"]
     groups = {
         "admin": _group(["updateSecurity", "updateSchema", "updateDatabaseSettings"], everything),
-        "reader": _group([], ["readRecord"]),
+        "reader": _group([], []) | {"types": _readable()},
         "*": _group([], []),
     }
     return {"databases": {"*": {"groups": groups}}, "version": 2}
+
+
+def _readable() -> dict[str, Any]:
+    """Let a reader see the types of the schema; the history and whatever else a store keeps is not for free queries.
+
+    A node with two labels is of a type of its own, named after both.
+    """
+    both = ("~".join(sorted((RECORD_LABEL, name))) for name in NODE_TYPES)
+    seen = {name: {"access": ["readRecord"]} for name in (RECORD_LABEL, *NODE_TYPES, *both, *TIE_TYPES)}
+    return {"*": {"access": []}, **seen}
 
 
 def _group(database: list[str], records: list[str]) -> dict[str, Any]:

@@ -121,20 +121,20 @@ def test_a_message_above_16_mb_passes(embedded_address: Address) -> None:
 WRITES = [
     "CREATE (n:Intruder)",
     "MERGE (n:Intruder {id: 1})",
-    "MATCH (n) SET n.x = 1",
-    "MATCH (n) DETACH DELETE n",
-    "MATCH (n) REMOVE n.id",
-    "CREATE INDEX FOR (n:Known) ON (n.x)",
-    "CREATE CONSTRAINT FOR (n:Known) REQUIRE n.x IS UNIQUE",
+    "MATCH (n:Record) SET n.x = 1",
+    "MATCH (n:Record) DETACH DELETE n",
+    "MATCH (n:Record) REMOVE n.id",
+    "CREATE INDEX FOR (n:Record) ON (n.x)",
+    "CREATE CONSTRAINT FOR (n:Record) REQUIRE n.x IS UNIQUE",
 ]
 
 
 @pytest.mark.parametrize("write", WRITES)
 def test_the_reader_reads_and_cannot_write(embedded_address: Address, write: str) -> None:
-    ask(embedded_address, "MERGE (n:Known {id: 7})")
+    ask(embedded_address, "MERGE (n:Record {id: 7})")
     with pytest.raises(Neo4jError):
         ask(embedded_address, write, as_reader=True)
-    assert ask(embedded_address, "MATCH (n) RETURN properties(n)", as_reader=True) == [{"id": 7}]
+    assert ask(embedded_address, "MATCH (n:Record) RETURN properties(n)", as_reader=True) == [{"id": 7}]
     ask(embedded_address, "MATCH (n) DETACH DELETE n")
 
 
