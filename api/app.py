@@ -39,7 +39,7 @@ def create_app(store: Store, settings: ApiSettings) -> FastAPI:
     for part in PARTS:
         app.include_router(part.router, prefix=V1)
     app.include_router(pages.router)
-    app.mount("/static", pages.STATIC)
+    app.mount("/static", pages.STATIC_FILES)
     translate_refusals(app)
     openapi.complete(app, {name: made for part in PARTS for name, made in part.EXAMPLES.items()})
     return app

@@ -163,7 +163,7 @@ def _wrong_tokens() -> Iterator[dict[str, str]]:
 def test_a_wrong_token_is_refused_even_where_none_is_needed(
     client: TestClient, method: str, headers: dict[str, str]
 ) -> None:
-    raw = {name: value.encode("latin-1") for name, value in headers.items()}
+    raw = [(name.encode(), value.encode("latin-1")) for name, value in headers.items()]
     answer = client.request(method, HEALTH, headers=raw)
     assert answer.status_code == 401
     assert answer.headers["www-authenticate"] == "Bearer"
@@ -264,7 +264,7 @@ async def _status(app: FastAPI, headers: list[tuple[bytes, bytes]], receive: obj
 
 @pytest.mark.parametrize(
     ("path", "policy"),
-    [(HEALTH, DATA_POLICY), ("/nix", DATA_POLICY), ("/static/pages.css", DATA_POLICY), ("/api", PAGE_POLICY)],
+    [(HEALTH, DATA_POLICY), ("/nix", DATA_POLICY), ("/static/page.css", DATA_POLICY), ("/api", PAGE_POLICY)],
 )
 def test_every_answer_carries_the_safe_headers(client: TestClient, path: str, policy: str) -> None:
     headers = client.get(path).headers

@@ -3,8 +3,8 @@
 from importlib.metadata import version
 from typing import Any
 
-import jsonschema
 import pytest
+from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 from pydantic import SecretStr
 from starlette.testclient import TestClient
 
@@ -36,7 +36,7 @@ def test_the_schema_is_told_with_every_type_in_both_languages(client: TestClient
     assert [tie["name"] for tie in told["ties"]] == [tie.verb for tie in TIES]
     assert told["nodes"][5]["label"] == {"de": "Sozialraum", "en": "social space (area)"}
     assert [level["name"] for level in told["levels"]] == ["politics", "administration", "lifeworld", "unknown"]
-    jsonschema.Draft202012Validator.check_schema(told["json_schema"])
+    Draft202012Validator.check_schema(told["json_schema"])
 
 
 @pytest.mark.parametrize("name", QUESTIONS)
@@ -190,7 +190,7 @@ def test_every_example_fits_its_own_schema(client: TestClient) -> None:
                     [content["example"]] if "example" in content else [e["value"] for e in content["examples"].values()]
                 )
                 for value in values:
-                    jsonschema.Draft202012Validator(form).validate(value)
+                    Draft202012Validator(form).validate(value)
                     shown += 1
     assert shown > 40
 
