@@ -10,7 +10,7 @@ _REGULAR = {
     0.191: "'",
     0.223: "ijlł‚‘’",
     0.260: "|",
-    0.278: " !,./:;I[\\]ftíîïı·",
+    0.278: " \u00a0!,./:;I[\\]ftíîïı·",
     0.334: "()-`r{}„“”²³",
     0.351: "•",
     0.355: '"',
@@ -32,7 +32,7 @@ _REGULAR = {
 }
 _BOLD = {
     0.238: "'",
-    0.278: " ,./I\\ijlíîïłı‚‘’·",
+    0.278: " \u00a0,./I\\ijlíîïłı‚‘’·",
     0.280: "|",
     0.334: "!()-:;[]`ft²³",
     0.351: "•",
@@ -66,10 +66,15 @@ Fits = Callable[[str], bool]
 _JOINTS = re.compile(
     "(?<=[a-zäöüß]{3})(?=(?:angelegenheiten|ausbildung|ausschuss|ausschuß|beratung|betreuung|betrieb|bildung|büro|dezernat|"
     "dienst|entwicklung|förderung|gemeinde|gesellschaft|gesundheit|gruppe|hilfe|initiative|integration|konferenz|"
-    "leistung|management|ordnung|organisation|planung|schaft|schule|schutz|sicherung|stelle|steuerung|"
-    "treff|verband|verein|verwaltung|wirtschaft|wesen|zentrum|zentren|amt|arbeit|bau|haus|kirche|platz|rat|"
+    "leistung|management|ordnung|organisation|planung|schaft|schule|schutz|sicherung|sport|stelle|steuerung|"
+    "treff|verband|verein|verwaltung|wirtschaft|wesen|zentrum|zentren|amt|arbeit|bau|bund|haus|kirche|platz|rat|"
     "raum|räume|stadt|werk))"
 )
+_SYLLABLES = re.compile(
+    "(?<=[a-zäöüß]{2})(?=(?:sch|ch|ck|ph|th|qu|[bcdfghjklmnpqrstvwxzß])[aeiouäöüy][a-zäöüß])", re.IGNORECASE
+)
+"""Where a German syllable begins, roughly: before the last consonant in front of a vowel."""
+_KEPT = re.compile(r"(?<=\be\.) (?=V\.)|(?<=\bN\.) (?=N\.)|(?<=\bz\.) (?=B\.)")
 _SIGNS = re.compile(r"[-/–](?=\w)")
 """After these a line may end without a hyphen of ours."""
 
@@ -139,7 +144,7 @@ def _cut(text: str, fits: Fits) -> str:
 
 def _pieces(text: str, fits: Fits) -> Iterator[tuple[str, str]]:
     """Give the parts between which a line may end, each with what joins it to the one before (a space or nothing)."""
-    for word in text.split():
+    for word in re.split(r"[ \t\r\n]+", _KEPT.sub("\u00a0", text).strip()):
         joiner = " "
         for part in _parts(word, fits):
             yield part, joiner
@@ -158,9 +163,11 @@ def _parts(word: str, fits: Fits) -> Iterator[str]:
 
 
 def _chunks(part: str, fits: Fits) -> Iterator[str]:
-    """Break what has no joint wherever it must be broken, leaving room for a hyphen."""
+    """Break what has no joint between syllables, else wherever it must be broken, with room for a hyphen."""
     while not fits(part + "-") and len(part) > 1:
-        stop = next((n for n in range(len(part) - 1, 1, -1) if fits(part[:n] + "-")), 1)
+        widest = next((n for n in range(len(part) - 1, 1, -1) if fits(part[:n] + "-")), 1)
+        syllables = [found.start() for found in _SYLLABLES.finditer(part) if 2 < found.start() <= widest]
+        stop = syllables[-1] if syllables else widest
         yield part[:stop]
         part = part[stop:]
     yield part

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass
-from math import log2
 
 from markupsafe import Markup
 
@@ -19,6 +18,9 @@ from viz.levels.routes import Route, routed
 from viz.levels.shapes import label, lines, rect, star, warning
 from viz.svg import element
 
+_THICKEST = 3.4
+_THIN = 16
+"""Evidence that a line must stand for to be among the thick ones, however little the others stand for."""
 Href = Callable[[str], str]
 NAMESPACE = "http://www.w3.org/2000/svg"
 
@@ -75,20 +77,23 @@ def _lines(made: Composition, layout: Layout, lang: Lang, classes: Mapping[Hasha
         key=lambda r: (r.link in strong, r.link.kind == "lift", r.link.weight, r.link.ends),
     )
     names = {e.key: e.name.lang(lang) for e in made.elements}
+    heaviest = max((link.weight for link in made.shown), default=1)
     for route in routes:
         if route.link in missing:
             continue
         faint = bool(made.focus) and route.link not in strong
-        yield from _line(route, names, lang, classes.get(route.link, ""), faint=faint)
+        yield from _line(route, names, lang, classes.get(route.link, ""), heaviest, faint=faint)
     for route in routes:
         if route.link in missing:
             yield _missing(route, names, missing[route.link].lang(lang), lang, made.focus)
 
 
-def _line(route: Route, names: dict[str, str], lang: Lang, more: str, *, faint: bool) -> Iterator[Markup]:
+def _line(
+    route: Route, names: dict[str, str], lang: Lang, more: str, heaviest: int, *, faint: bool
+) -> Iterator[Markup]:
     link = route.link
     kind = " ".join((link.kind, *["derived"] * link.derived, *["faint"] * faint, *more.split()))
-    wide = round(min(5.5, 1.4 + 0.55 * log2(link.weight)), 1)
+    wide = round(1.3 + _THICKEST * (link.weight / max(heaviest, _THIN)) ** 0.5, 1)
     if link.kind == "lift" and not faint:
         yield element("path", d=route.path, class_=f"casing {more}".rstrip(), stroke_width=wide + 2.4)
     said = f"{names[link.a]} – {names[link.b]}, {counted(link.weight, EVIDENCE).lang(lang)}"

@@ -189,7 +189,7 @@ def _columns(made: Layout, groups: Sequence[Group], level: Level, lang: Lang) ->
     width = min(_WIDEST["columns"], (RIGHT - LEFT - gap * (len(groups) - 1)) / len(groups))
     start = LEFT + (RIGHT - LEFT - width * len(groups) - gap * (len(groups) - 1)) / 2
     frames_x = [start + n * (width + gap) for n in range(len(groups))]
-    if any(group.bracket for group in groups):
+    if len({group.bracket for group in groups if group.bracket}) > 1:
         _brackets(made, groups, frames_x, width)
     inner = width - SHAFT - 7
     heads = [HEAD.fit(name.lang(lang) if (name := g.head.name if g.head else g.title) else "", inner) for g in groups]
