@@ -1,6 +1,5 @@
 """`fahrstuhl serve`: the API and the pages, on this machine only."""
 
-import secrets
 from typing import Annotated
 
 import typer
@@ -30,10 +29,10 @@ def serve(
 
 def listen(store: Store, *, port: int, lang: Lang) -> None:
     """Serve until interrupted; the token for writing and for Cypher is new at each start and printed once."""
-    settings = ApiSettings(token=secrets.token_urlsafe(24))
+    settings = ApiSettings()
     text = Text(
         "Fahrstuhl läuft: http://localhost:{port}/ (beenden mit Strg+C)\nSchlüssel für Cypher und Schreiben: {token}",
         "Fahrstuhl runs: http://localhost:{port}/ (stop with Ctrl+C)\nToken for Cypher and writing: {token}",
     )
-    printing.log().print(text.format(port=port, token=settings.token).lang(lang), style="bold")
+    printing.log().print(text.format(port=port, token=settings.token.get_secret_value()).lang(lang), style="bold")
     uvicorn.run(create_app(store, settings), host="127.0.0.1", port=port, log_level="warning", server_header=False)

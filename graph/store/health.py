@@ -50,6 +50,11 @@ NEO4J_SETTINGS: dict[str, tuple[str, State, Text]] = {
 }
 
 
+def checks(connection: Connection) -> Iterator[Check]:
+    """Look at whichever server is behind a connection."""
+    return embedded_checks(connection.server) if connection.server else neo4j_checks(connection)
+
+
 def embedded_checks(server: EmbeddedServer) -> Iterator[Check]:
     """Look at the directory and the effective settings of an embedded store."""
     folder = server.directory

@@ -7,10 +7,11 @@ from types import TracebackType
 from typing import Any
 
 from graph.network import Network
-from graph.store import history, parts, undoing, view, whole
+from graph.store import health, history, parts, undoing, view, whole
 from graph.store.address import Address
 from graph.store.changes import Change, Kind, facts
 from graph.store.connection import Connection
+from graph.store.health import Check
 from graph.store.reading import Reader
 from graph.store.recovery import take_pen
 from graph.store.rows import is_node, record_of
@@ -74,6 +75,10 @@ class Store:
         if latest is None or latest.version != self.version():
             self._latest = latest = at_one_version(self._connection, whole.network)
         return latest
+
+    def checks(self) -> Iterator[Check]:
+        """Look whether the store is safe and in order, and what to do where it is not."""
+        return health.checks(self._connection)
 
     def record(self, id: str) -> Record:
         """Read one node or tie; NotFoundError when there is none."""
