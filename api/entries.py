@@ -6,6 +6,7 @@ from operator import or_
 from typing import TYPE_CHECKING, Annotated
 
 from pydantic import BaseModel, ConfigDict
+from starlette.responses import Response
 
 from graph.neighbourhood import Neighbourhood
 from graph.network import Network
@@ -105,3 +106,8 @@ class Surroundings(Entry):
 def entries(network: Network, positions: Iterable[int]) -> tuple[NodeEntry, ...]:
     """Describe the nodes at some positions of a network."""
     return tuple(NodeEntry.of(network.node(i)) for i in positions)
+
+
+def written(answer: BaseModel) -> Response:
+    """Write an answer as JSON; done by a route in its own thread, so that a large one holds up no other reader."""
+    return Response(answer.model_dump_json(), media_type="application/json")

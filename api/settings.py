@@ -1,11 +1,16 @@
 """What the service may be told: its token, its names, what its readers may see, and its limits."""
 
 import secrets
+from typing import Annotated, Any
 
-from pydantic import Field, SecretStr
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import BeforeValidator, Field, SecretStr
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from schema.record import Visibility
+
+
+def _listed(given: Any) -> Any:
+    return tuple(filter(None, map(str.strip, given.split(",")))) if isinstance(given, str) else given
 
 
 class ApiSettings(BaseSettings):
@@ -15,11 +20,11 @@ class ApiSettings(BaseSettings):
     started the service; `visibility` and `persons` are the most that its holder may ask for.
     """
 
-    model_config = SettingsConfigDict(env_prefix="FAHRSTUHL_API_", frozen=True, extra="forbid", secrets_dir=None)
+    model_config = SettingsConfigDict(env_prefix="FAHRSTUHL_API_", frozen=True, extra="forbid")
 
     token: SecretStr = Field(default_factory=lambda: SecretStr(secrets.token_urlsafe(32)), min_length=16)
-    hosts: tuple[str, ...] = ()
-    """Names besides the loopback ones under which the service may be called, for use behind a proxy."""
+    hosts: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_listed)] = ()
+    """Names besides the loopback ones under which the service may be called, say behind a proxy; comma-separated."""
     visibility: Visibility = Visibility.CONFIDENTIAL
     persons: bool = True
     body_bytes: int = Field(default=1_000_000, ge=1_000)

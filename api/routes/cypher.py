@@ -8,8 +8,9 @@ from typing import Annotated, Any, cast
 from fastapi import APIRouter, Query, Request
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, JsonValue
 from pydantic_core import PydanticCustomError
+from starlette.responses import Response
 
-from api.entries import Entry
+from api.entries import Entry, written
 from api.openapi import EVERYWHERE, STORE_AWAY, problems
 from api.options import Options
 from api.refusals import BodyTooLarge, BodyTooSlow
@@ -103,6 +104,7 @@ _PROBLEMS = problems(*EVERYWHERE, _CLOSED, _MISTYPED, _TOO_LONG, BodyTooLarge(),
 @router.post(
     "/cypher",
     operation_id="cypher",
+    response_model=CypherAnswer,
     summary="Read-only Cypher",
     responses=_PROBLEMS,
 )
@@ -112,7 +114,7 @@ def cypher(
     request: Request,
     rights: RightsDep,
     store: StoreDep,
-) -> CypherAnswer:
+) -> Response:
     """Run one reading statement; nothing that it asks for can change the data.
 
     Cypher cannot be cut by rights, so it is open only to who may see everything that is stored: the holder of the
@@ -122,7 +124,7 @@ def cypher(
         raise _CLOSED
     with _one_of(cast(BoundedSemaphore, request.app.state.cypher)):
         rows = store.query(asked.query, asked.params, limit=asked.limit, timeout_s=asked.timeout)
-    return CypherAnswer(columns=rows.columns, rows=rows.rows, truncated=rows.truncated)
+    return written(CypherAnswer(columns=rows.columns, rows=rows.rows, truncated=rows.truncated))
 
 
 @contextmanager

@@ -6,8 +6,9 @@ from typing import Annotated
 import numpy as np
 from fastapi import APIRouter, Query
 from pydantic import Field
+from starlette.responses import Response
 
-from api.entries import NodeEntry, NodePage, Surroundings, entries
+from api.entries import NodeEntry, NodePage, Surroundings, entries, written
 from api.examples import COMMITTEE, DEPARTMENT, example_network
 from api.openapi import READING, problems
 from api.options import Limit, ReadOptions, TypeNames
@@ -69,33 +70,37 @@ EXAMPLES = {
 @router.get(
     "",
     operation_id="list_nodes",
+    response_model=NodePage,
     summary="List nodes",
     responses=problems(*READING),
 )
-def list_nodes(options: Annotated[NodesOptions, Query()], sight: SightDep) -> NodePage:
+def list_nodes(options: Annotated[NodesOptions, Query()], sight: SightDep) -> Response:
     """List the nodes that this reader may see, in order of id, page by page: put `next` into `after`."""
-    return listed(sight.network(options.scope()), options)
+    return written(listed(sight.network(options.scope()), options))
 
 
 # Before the route of a single node, whose id would otherwise take the suffix in.
 @router.get(
     "/{id:path}/neighbours",
     operation_id="neighbours",
+    response_model=Surroundings,
     summary="What is around a node",
     responses=problems(*READING),
 )
-def neighbours(id: NodeId, options: Annotated[AroundOptions, Query()], sight: SightDep) -> Surroundings:
+def neighbours(id: NodeId, options: Annotated[AroundOptions, Query()], sight: SightDep) -> Response:
     """Give a node, what is tied to it within some steps, and the ties among all of these; nearest first."""
-    return Surroundings.of(neighbourhood(sight.network(options.scope()), id, options.depth, options.limit))
+    around = neighbourhood(sight.network(options.scope()), id, options.depth, options.limit)
+    return written(Surroundings.of(around))
 
 
 @router.get(
     "/{id:path}",
     operation_id="get_node",
+    response_model=NodeEntry,
     summary="One node",
     responses=problems(*READING),
 )
-def get_node(id: NodeId, options: Annotated[ReadOptions, Query()], sight: SightDep) -> NodeEntry:
+def get_node(id: NodeId, options: Annotated[ReadOptions, Query()], sight: SightDep) -> Response:
     """Give one node with its whole record; a node that this reader may not see is not found."""
     network = sight.network(options.scope())
-    return NodeEntry.of(network.node(position(network, id)))
+    return written(NodeEntry.of(network.node(position(network, id))))

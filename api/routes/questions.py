@@ -5,14 +5,14 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
 from pydantic import BaseModel
+from starlette.responses import Response
 
-from api.entries import Entry
+from api.entries import Entry, written
 from api.examples import example_network
 from api.openapi import EVERYWHERE, READING, problems
 from api.options import Options, ReadOptions
 from api.rights import SightDep
 from graph.questions import QUESTIONS
-from graph.questions.answer import Answer
 from graph.questions.question import Question
 from schema.errors import NotFoundError
 from schema.text import Text
@@ -69,9 +69,9 @@ def list_questions(options: Annotated[Options, Query()]) -> QuestionList:  # noq
     return ALL
 
 
-def _asking(question: Question) -> Callable[..., Answer]:
-    def ask(options: Annotated[ReadOptions, Query()], sight: SightDep) -> Answer:
-        return sight.answer(question, options.scope())
+def _asking(question: Question) -> Callable[..., Response]:
+    def ask(options: Annotated[ReadOptions, Query()], sight: SightDep) -> Response:
+        return written(sight.answer(question, options.scope()))
 
     return ask
 

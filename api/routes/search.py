@@ -4,8 +4,9 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 from pydantic import Field
+from starlette.responses import Response
 
-from api.entries import Found, NodeEntry, entries
+from api.entries import Found, entries, written
 from api.examples import AREA, example_network
 from api.openapi import READING, problems
 from api.options import Limit, ReadOptions, TypeNames
@@ -32,9 +33,10 @@ def found(store: Store, seen: Network, options: SearchOptions) -> Found:
     asked = options.limit
     while True:
         hits = store.search(options.q, options.type, asked)
-        visible = [hit for hit in hits if hit.id in seen.index][: options.limit]
+        visible = [seen.index[hit.id] for hit in hits if hit.id in seen.index][: options.limit]
         if len(visible) == options.limit or len(hits) < asked:
-            return Found(nodes=tuple(map(NodeEntry.of, visible)), data_version=seen.version)
+            # Described as this reader sees them, not as the store may have them since.
+            return Found(nodes=entries(seen, visible), data_version=seen.version)
         asked *= 4
 
 
@@ -49,9 +51,10 @@ EXAMPLES = {"search": _example}
 @router.get(
     "",
     operation_id="search",
+    response_model=Found,
     summary="Find nodes by name",
     responses=problems(*READING),
 )
-def search(options: Annotated[SearchOptions, Query()], sight: SightDep, store: StoreDep) -> Found:
+def search(options: Annotated[SearchOptions, Query()], sight: SightDep, store: StoreDep) -> Response:
     """Find nodes by any part of their names; case does not matter, nor whether ü is written ue."""
-    return found(store, sight.network(options.scope()), options)
+    return written(found(store, sight.network(options.scope()), options))
