@@ -144,13 +144,16 @@ class Counted(io.RawIOBase):
 def copied(stream: IO[bytes], file: str) -> BinaryIO:
     """Copy an unpacked file to where it can be sought in; refuse it once it is larger than one file may be."""
     kept = SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115 - the reader of the member closes it
-    while chunk := stream.read(_CHUNK):
-        kept.write(chunk)
-        if kept.tell() > MEMBER:
-            kept.close()
-            why = Text("ist entpackt größer als {mib} MiB", "unpacks to over {mib} MiB").format(mib=MEMBER // MIB)
-            refuse("too-large", why, file, _SPLIT)
-    kept.seek(0)
+    try:
+        while chunk := stream.read(_CHUNK):
+            kept.write(chunk)
+            if kept.tell() > MEMBER:
+                why = Text("ist entpackt größer als {mib} MiB", "unpacks to over {mib} MiB").format(mib=MEMBER // MIB)
+                refuse("too-large", why, file, _SPLIT)
+        kept.seek(0)
+    except BaseException:
+        kept.close()
+        raise
     return cast(BinaryIO, kept)
 
 

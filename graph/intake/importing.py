@@ -62,7 +62,7 @@ def import_source(
     reader = reader_of(opened)
     account = Account(_seldom(progress) if progress else None)
     why = Text("{what} eingelesen: {name}", "{what} imported: {name}").format(what=reader.label, name=opened.name)
-    with store.change(why, opened.name, who) as change:
+    with store.change(why, opened.name, who, kind="import") as change:
         present = Stored(change)
         door = Admission(change, account, present)
         door.admit(reader.read(opened, account, present))

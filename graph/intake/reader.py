@@ -1,9 +1,9 @@
 """What every reader of a kind of source promises; the readers themselves stand in `graph.intake.readers`."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from graph.intake.account import Account
 from graph.intake.sources import Source
@@ -12,10 +12,24 @@ from schema.record import Record
 from schema.text import Text
 
 if TYPE_CHECKING:
-    from graph.store.store import ChangeSet
+    from graph.store.writing import ChangeSet
 
 Present = Mapping[str, type[Node]]
-"""The nodes that the store holds already, by id; looked up one by one, never listed whole."""
+"""The nodes that the store holds already, by id; looked up, never listed whole."""
+
+
+@runtime_checkable
+class LooksAhead(Protocol):
+    """A `Present` that asks a store, and is quicker when it knows what it will be asked."""
+
+    def look_ahead(self, ids: Iterable[str]) -> None:
+        """Look several ids up at once; asked for one by one soon after, they are answered from memory."""
+
+
+def look_ahead(present: Present, ids: Iterable[str]) -> None:
+    """Tell a `Present` what it will be asked next, if that is of use to it."""
+    if isinstance(present, LooksAhead):
+        present.look_ahead(ids)
 
 
 @dataclass(frozen=True, slots=True)

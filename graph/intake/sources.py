@@ -58,7 +58,7 @@ class File:
                 yield Member(self.name, raw)
 
     def _gzipped(self, raw: BinaryIO, budget: Budget) -> Iterator[Member]:
-        unpacked = io.BufferedReader(Counted(gzip.GzipFile(fileobj=raw), budget))
+        unpacked = io.BufferedReader(Counted(gzip.GzipFile(fileobj=raw, mode="rb"), budget))
         if _is_tar(self.path.name, unpacked.peek(_HEAD)):
             yield from _tarred(unpacked, self.name, budget)
         else:
@@ -165,5 +165,7 @@ def _member(stream: IO[bytes], archive: str, name: str, budget: Budget) -> Itera
         if not packed:
             yield Member(full, content)
             return
-        with closing(copied(io.BufferedReader(Counted(gzip.GzipFile(fileobj=content), budget)), full)) as unpacked:
+        with closing(
+            copied(io.BufferedReader(Counted(gzip.GzipFile(fileobj=content, mode="rb"), budget)), full)
+        ) as unpacked:
             yield Member(full, unpacked)

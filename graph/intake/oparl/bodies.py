@@ -9,7 +9,7 @@ from graph.intake.oparl.gathering import is_deleted
 from graph.intake.oparl.making import Making
 from graph.intake.oparl.objects import Found, addresses, tail, words
 from graph.intake.oparl.organizations import Verdict, is_placeholder, judged, number_of
-from graph.intake.reader import Ending
+from graph.intake.reader import Ending, look_ahead
 from schema.folding import fold
 from schema.nodes import Committee, Department, Kommune, Node, Organisation, Sozialraum
 from schema.record import Record
@@ -61,7 +61,7 @@ _NO_KEY = "{key!r} is no official key; the field stays empty."
 
 
 def _by_reference(making: Making, kind: str, uses: tuple[str, ...]) -> Iterator[Found]:
-    """Give what is referred to and not in the source, each reported once; what the store holds is not given."""
+    """Give what is referred to and not in the source, each reported once."""
     marks = ", ".join("?" * len(uses))
     rows = making.spool.rows(
         f"SELECT id, min(file), min(place) FROM uses WHERE use IN ({marks}) "  # noqa: S608 - question marks only
@@ -70,20 +70,18 @@ def _by_reference(making: Making, kind: str, uses: tuple[str, ...]) -> Iterator[
     )
     for id, file, place in rows:
         found = Found(kind, {}, file, place)
-        stored = making.present.get(id)
-        if stored:
-            making.types[id] = stored
-            continue
-        what = Text("{id} steht nicht in der Quelle; es ist nur als Verweis bekannt.", _REFERENCE).format(id=id)
+        what = Text("{id} steht nicht in der Quelle; sie verweist nur darauf.", _REFERENCE).format(id=id)
         making.odd(f"{kind.lower()}-by-reference", what, found)
         yield Found(kind, {"id": id}, file, place)
 
 
-_REFERENCE = "{id} is not in the source; it is known by reference only."
+_REFERENCE = "{id} is not in the source, which only refers to it."
 
 
 def organizations(making: Making) -> Made:
     """Give each organization as what the rules tell it to be, then what each is part of."""
+    known = "SELECT id FROM objects WHERE kind = 'Organization' UNION SELECT id FROM uses"
+    look_ahead(making.present, (id for (id,) in making.spool.rows(known)))
     for found in making.spool.objects("Organization"):
         verdict = _judged(making, found)
         if is_deleted(found.fields):

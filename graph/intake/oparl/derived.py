@@ -19,7 +19,7 @@ from schema.ties import ActiveIn, ReportsTo, Tie, tie_id
 from schema.validation import checked
 
 if TYPE_CHECKING:
-    from graph.store.store import ChangeSet
+    from graph.store.writing import ChangeSet
 
 BATCH = 200
 """Units asked about in one question to the store."""
@@ -97,7 +97,7 @@ def _tie(rule: Rule, row: dict[str, Any], account: Account) -> Iterator[Tie]:
         "derived": True,
         "rule": rule.words,
         "count": row["n"],
-        "valid_from": row["since"],
+        "valid_from": _day(row["since"]),
         "confidence": row["confidence"],
     }
     try:
@@ -117,4 +117,10 @@ def _ended(rule: Rule, change: "ChangeSet", batch: dict[str, Any], made: set[str
     for row in change.read(query, {**batch, "rule": rule.words}):
         if row["id"] not in made:
             today = date.today()  # noqa: DTZ011 - the day at this desk
-            yield Ending(row["id"], rule.cls, max(today, row["since"] or today))
+            yield Ending(row["id"], rule.cls, max(today, _day(row["since"]) or today))
+
+
+def _day(value: Any) -> date | None:
+    """Take a date as the driver gives it."""
+    native = value.to_native() if hasattr(value, "to_native") else value
+    return native if isinstance(native, date) else None

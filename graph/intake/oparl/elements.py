@@ -17,8 +17,8 @@ DEPTH = 60
 """How deep brackets may nest; OParl with a GeoJSON polygon needs 12."""
 VALUES = 1_000_000
 """Values in one element; the largest polygon of a municipality has some 20,000 numbers."""
-WORD = 64 * MIB
-"""Bytes of one text."""
+WORD = 8 * MIB
+"""Bytes of one text; the parser takes four times as long for a text twice as long."""
 _PLACE_SOUGHT = 16 * MIB
 """Up to this size a broken file is read once more to find line and column."""
 

@@ -58,7 +58,9 @@ def _is_json(member: Member) -> bool:
 
 
 def _gather_member(member: Member, spool: Spool, oddities: list[Oddity], account: Account) -> None:
+    empty = True
     for element in elements(member, oddities):
+        empty = False
         side_file = side_files.recognised(element.keys)
         if side_file:
             side_file(element, member.name, spool, oddities)
@@ -66,6 +68,8 @@ def _gather_member(member: Member, spool: Spool, oddities: list[Oddity], account
             continue  # an address or a number in the envelope of a page
         else:
             _gather_object(element, member.name, spool, oddities, account.count)
+    if empty:
+        oddities.append(Oddity("no-objects", _NOTHING, member.name))
 
 
 def _gather_object(
@@ -107,6 +111,7 @@ def is_deleted(fields: Mapping[str, Any]) -> bool:
 
 
 _OTHER = Text("ist kein JSON und wird nicht gelesen", "is no JSON and is not read")
+_NOTHING = Text("enthält keine Objekte", "holds no objects")
 _NO_OBJECT = Text("Hier steht kein Objekt.", "There is no object here.")
 _UNKNOWN = Text("Das ist kein Objekt von OParl.", "This is no object of OParl.")
 _NO_ID = Text(

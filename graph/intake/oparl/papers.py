@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 from typing import Any
 
 from graph.intake.oparl import side_files
@@ -10,7 +11,8 @@ from graph.intake.oparl.days import day
 from graph.intake.oparl.gathering import is_deleted
 from graph.intake.oparl.making import Making
 from graph.intake.oparl.objects import Found, addresses, tail, words
-from graph.intake.reader import Ending
+from graph.intake.oparl.spool import key_of
+from graph.intake.reader import Ending, look_ahead
 from schema.nodes import Document
 from schema.record import Record
 from schema.text import Text
@@ -116,8 +118,7 @@ def _agenda_item(making: Making, found: Found) -> dict[str, Any]:
 
 def _consultation_id(making: Making, found: Found, meeting: str, body: str) -> str:
     """Take the consultation's own address; where it stands for several meetings or bodies, tell these apart."""
-    rows = making.spool.rows("SELECT min(key) FROM objects WHERE kind = 'Consultation' AND id = ?", (found.id,))
-    first = next(rows)[0] == f"{found.id}|{words(found.fields, 'meeting')}"
+    first = making.spool.first_key(found.id) == key_of(found)
     if not first and not body:
         what = Text("Die Kennung {id} steht für mehrere Beratungen.", "{id} stands for several consultations.")
         making.odd("repeated-id", what.format(id=found.id), found, "id")
@@ -141,16 +142,22 @@ def _remarked(making: Making, found: Found, dated: date | None, home: str) -> It
 
 def consultations_apart(making: Making) -> Iterator[Record]:
     """Give the consultations of papers that only the store knows; report those of papers that it does not know."""
-    for found in making.spool.objects("Consultation"):
-        paper = next(iter(addresses(found.fields.get("paper"))), "")
-        if making.spool.find("Paper", paper) is not None:
-            continue
-        making.account.count("consultations_listed")
-        if making.present.get(paper) is Document:
-            yield from _consulted(making, found, paper, None)
-        else:
-            what = Text("Die Vorlage {id} dieser Beratung steht nicht in der Quelle.", _NO_PAPER)
-            making.odd("paper-not-here", what.format(id=paper or "–"), found, "paper")
+    found = (c for c in making.spool.objects("Consultation") if making.spool.find("Paper", _paper(c)) is None)
+    while portion := list(islice(found, _PORTION)):
+        making.account.count("consultations_listed", len(portion))
+        look_ahead(making.present, map(_paper, portion))
+        for consultation in portion:
+            paper = _paper(consultation)
+            if making.present.get(paper) is Document:
+                yield from _consulted(making, consultation, paper, None)
+            else:
+                what = Text("Die Vorlage {id} dieser Beratung steht nicht in der Quelle.", _NO_PAPER)
+                making.odd("paper-not-here", what.format(id=paper or "–"), consultation, "paper")
 
 
+def _paper(found: Found) -> str:
+    return next(iter(addresses(found.fields.get("paper"))), "")
+
+
+_PORTION = 500
 _NO_PAPER = "The paper {id} of this consultation is not in the source."

@@ -18,7 +18,7 @@ from schema.record import Record
 from schema.text import Text, verbatim
 
 if TYPE_CHECKING:
-    from graph.store.store import ChangeSet
+    from graph.store.writing import ChangeSet
 
 _ENDINGS = (".json", ".geojson", ".json.gz", ".gz", ".tar", ".tgz", ".zip")
 _COUNTS: Mapping[str, str] = {
@@ -55,6 +55,7 @@ class OparlReader:
         """Give Kommunen, organizations, districts, groups, papers and their ties."""
         with Spool() as spool:
             gather(source, spool, account)
+            account.read["objects"] = spool.listed()  # without those of files that turned out to be damaged
             if not account.read["objects"]:
                 _refuse(source, account)
             for kind, what in _COUNTS.items():

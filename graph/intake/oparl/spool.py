@@ -8,8 +8,9 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Literal, Self
 
 from graph.intake.oparl.objects import Found, addresses, words
 from schema.errors import Oddity
@@ -17,19 +18,20 @@ from schema.text import Text
 
 _TABLES = """
 CREATE TABLE objects (
-    kind TEXT, key TEXT, id TEXT, refers TEXT, tail TEXT, embedded INTEGER, file TEXT, place TEXT, fields TEXT,
+    kind TEXT, key TEXT, id TEXT, refers TEXT, embedded INTEGER, file TEXT, place TEXT, fields TEXT,
     PRIMARY KEY (kind, key)
-) WITHOUT ROWID;
-CREATE INDEX by_reference ON objects (kind, refers);
-CREATE INDEX by_tail ON objects (kind, tail) WHERE kind = 'Paper';
+);
+CREATE INDEX by_reference ON objects (kind, refers) WHERE refers IS NOT NULL;
 CREATE TABLE uses (id TEXT, use TEXT, file TEXT, place TEXT, PRIMARY KEY (id, use)) WITHOUT ROWID;
 CREATE TABLE remarks (kind TEXT, number TEXT, name TEXT, confidence REAL, file TEXT, place TEXT,
-    PRIMARY KEY (kind, number, name)) WITHOUT ROWID;
+    PRIMARY KEY (number, kind, name)) WITHOUT ROWID;
 CREATE TABLE names (kind TEXT, name TEXT, shown TEXT, file TEXT, place TEXT, PRIMARY KEY (kind, name)) WITHOUT ROWID;
 """
 _REFERS = {"AgendaItem": "consultation", "Consultation": "paper"}
 """Which field of an object leads from it to the object it is looked up by."""
 Row = tuple[Any, ...]
+CACHE_KIB = 32_768
+"""Memory for the pages of the spool; what is more waits on disk."""
 
 
 class Spool:
@@ -38,7 +40,9 @@ class Spool:
     def __init__(self) -> None:
         """Open an empty spool; SQLite keeps it in a temporary file that no name leads to."""
         self._base = sqlite3.connect("", isolation_level=None)
+        self._base.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
         self._base.executescript(_TABLES)
+        self._uses: set[tuple[str, str]] = set()  # what the table holds already; grows with the organizations
 
     def __enter__(self) -> Self:
         """Give the spool itself."""
@@ -56,30 +60,35 @@ class Spool:
             yield
         except BaseException:
             self._base.execute(f"ROLLBACK TO {level}")
+            self._uses.clear()
             raise
         finally:
             self._base.execute(f"RELEASE {level}")
 
     def put(self, found: Found) -> Oddity | None:
         """Keep an object; one that is there already is completed by the later one, and reported where they differ."""
-        id, fields = found.id, found.fields
-        key = f"{id}|{words(fields, 'meeting')}" if found.kind == "Consultation" else id
-        known = self._one("SELECT fields, embedded FROM objects WHERE kind = ? AND key = ?", (found.kind, key))
-        embedded, differs = bool(found.around), False
-        if known:
-            before: dict[str, Any] = json.loads(known[0])
-            fields, differs = _joined(before, json.loads(_text(fields)))
-            embedded = embedded or bool(known[1])
-        refers = next(iter(addresses(fields.get(_REFERS.get(found.kind, "")))), None)
-        tail = id.rstrip("/").rsplit("/", 1)[-1]
-        row = (found.kind, key, id, refers, tail, embedded, found.file, found.place, _text(fields))
-        self._base.execute("INSERT OR REPLACE INTO objects VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
-        what = Text("{id} kommt mit verschiedenen Angaben vor; die jüngste gilt.", _DIFFERS).format(id=id)
+        key = key_of(found)
+        if self._insert("IGNORE", found, key, bool(found.around)):
+            return None
+        query = "SELECT fields, embedded FROM objects WHERE kind = ? AND key = ?"
+        before, embedded = self._one(query, (found.kind, key)) or ("{}", False)
+        fields, differs = _joined(json.loads(before), json.loads(_text(found.fields)))
+        self._insert("REPLACE", replace(found, fields=fields), key, bool(embedded and found.around))
+        what = Text("{id} kommt mit verschiedenen Angaben vor; die jüngste gilt.", _DIFFERS).format(id=found.id)
         return Oddity("object-differs", what, found.file, found.place) if differs else None
+
+    def _insert(self, otherwise: Literal["IGNORE", "REPLACE"], found: Found, key: str, embedded: bool) -> bool:
+        refers = next(iter(addresses(found.fields.get(_REFERS.get(found.kind, "")))), None)
+        row = (found.kind, key, found.id, refers, embedded, found.file, found.place, _text(found.fields))
+        verb = f"INSERT OR {otherwise}"
+        done = self._base.execute(f"{verb} INTO objects VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
+        return done.rowcount > 0
 
     def use(self, id: str, use: str, found: Found) -> None:
         """Remember that an organization is referred to, and as what."""
-        self._base.execute("INSERT OR IGNORE INTO uses VALUES (?, ?, ?, ?)", (id, use, found.file, found.place))
+        if (id, use) not in self._uses:
+            self._uses.add((id, use))
+            self._base.execute("INSERT OR IGNORE INTO uses VALUES (?, ?, ?, ?)", (id, use, found.file, found.place))
 
     def remark(self, kind: str, number: str, name: str, confidence: float, file: str, place: str) -> None:
         """Keep what a side file says of the paper with a number; the surer of two remarks counts."""
@@ -113,9 +122,20 @@ class Spool:
         )
         return [Found(kind, json.loads(fields), file, place) for fields, file, place in rows]
 
-    def count(self, kind: str, condition: str = "TRUE") -> int:
+    def first_key(self, consultation: str) -> str:
+        """Give the first key of a consultation; it has several where it stands for several meetings."""
+        query = "SELECT min(key) FROM objects WHERE kind = 'Consultation' AND key BETWEEN ? AND ?"
+        row = self._one(query, (f"{consultation}|", f"{consultation}}}"))  # the sign after the bar
+        return str(row[0]) if row else ""
+
+    def count(self, kind: str) -> int:
         """Count the objects of a kind."""
-        row = self._one(f"SELECT count(*) FROM objects WHERE kind = ? AND {condition}", (kind,))  # noqa: S608 - ours
+        row = self._one("SELECT count(*) FROM objects WHERE kind = ?", (kind,))
+        return int(row[0]) if row else 0
+
+    def listed(self) -> int:
+        """Count the objects that stand for themselves, and are not embedded in others only."""
+        row = self._one("SELECT count(*) FROM objects WHERE NOT embedded", ())
         return int(row[0]) if row else 0
 
     def rows(self, query: str, values: Row = ()) -> Iterator[Row]:
@@ -129,6 +149,11 @@ class Spool:
     def _one(self, query: str, values: Row) -> Row | None:
         found: Row | None = self._base.execute(query, values).fetchone()
         return found
+
+
+def key_of(found: Found) -> str:
+    """Give what makes an object one: its address, of a consultation also its meeting."""
+    return f"{found.id}|{words(found.fields, 'meeting')}" if found.kind == "Consultation" else found.id
 
 
 _DIFFERS = "{id} occurs with different statements; the latest counts."
