@@ -1,6 +1,6 @@
 """The levels view as SVG, from a composition and its layout."""
 
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -72,35 +72,32 @@ def _heading(made: Composition, lang: Lang) -> str:
 def _lines(made: Composition, layout: Layout, lang: Lang, classes: Mapping[Hashable, str]) -> Iterator[Markup]:
     """Draw the links: faint ones first, cooperation below lift links, weak below strong, what is missing on top."""
     strong, missing = set(made.strong[1]), dict(made.missing)
+    names = {e.key: e.name.lang(lang) for e in made.elements}
+    heaviest = max((link.weight for link in made.shown), default=1)
     routes = sorted(
         routed(layout, [*made.shown, *missing]),
         key=lambda r: (r.link in strong, r.link.kind == "lift", r.link.weight, r.link.ends),
     )
-    names = {e.key: e.name.lang(lang) for e in made.elements}
-    heaviest = max((link.weight for link in made.shown), default=1)
     for route in routes:
-        if route.link in missing:
-            continue
-        faint = bool(made.focus) and route.link not in strong
-        yield from _line(route, names, lang, classes.get(route.link, ""), heaviest, faint=faint)
+        if route.link not in missing:
+            faint = ["faint"] if made.focus and route.link not in strong else []
+            wide = round(1.3 + _THICKEST * (route.link.weight / max(heaviest, _THIN)) ** 0.5, 1)
+            yield from _line(route, names, lang, [*faint, *classes.get(route.link, "").split()], wide)
     for route in routes:
         if route.link in missing:
             yield _missing(route, names, missing[route.link].lang(lang), lang, made.focus)
 
 
-def _line(
-    route: Route, names: dict[str, str], lang: Lang, more: str, heaviest: int, *, faint: bool
-) -> Iterator[Markup]:
+def _line(route: Route, names: dict[str, str], lang: Lang, classes: Sequence[str], wide: float) -> Iterator[Markup]:
     link = route.link
-    kind = " ".join((link.kind, *["derived"] * link.derived, *["faint"] * faint, *more.split()))
-    wide = round(1.3 + _THICKEST * (link.weight / max(heaviest, _THIN)) ** 0.5, 1)
-    if link.kind == "lift" and not faint:
-        yield element("path", d=route.path, class_=f"casing {more}".rstrip(), stroke_width=wide + 2.4)
+    kind = " ".join(("link", link.kind, *["derived"] * link.derived, *classes))
+    has_doors = link.kind == "lift" and "faint" not in classes
+    if has_doors:
+        yield element("path", d=route.path, class_=" ".join(("casing", *classes)), stroke_width=wide + 2.4)
     said = f"{names[link.a]} – {names[link.b]}, {counted(link.weight, EVIDENCE).lang(lang)}"
-    yield element("path", element("title", said), d=route.path, class_=f"link {kind}", stroke_width=wide)
-    if link.kind == "lift" and not faint:
-        for x, y in (route.start, route.end):
-            yield element("circle", cx=x, cy=y, r=round(wide / 2 + 1.2, 1), class_=f"door {more}".rstrip())
+    yield element("path", element("title", said), d=route.path, class_=kind, stroke_width=wide)
+    for x, y in (route.start, route.end) if has_doors else ():
+        yield element("circle", cx=x, cy=y, r=round(wide / 2 + 1.2, 1), class_=" ".join(("door", *classes)))
 
 
 def _missing(route: Route, names: dict[str, str], shared: str, lang: Lang, focus: str | None) -> Markup:

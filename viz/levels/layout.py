@@ -12,7 +12,7 @@ from viz.levels.boxes import CHIP, FRAME, HEAD, SMALL, Box, Writing
 from viz.levels.elements import Element, Form, Group, Row, Scene, Storey
 
 WIDTH = 1600
-LEFT = 136
+LEFT = 142
 RIGHT = WIDTH - 16
 BETWEEN_STOREYS = 84
 BETWEEN_ROWS = 48
@@ -119,15 +119,17 @@ def _storey(made: Layout, storey: Storey, lang: Lang) -> None:
 
 
 def _row(made: Layout, row: Row, level: Level, lang: Lang) -> None:
-    top = made.height
+    top, before = made.height, len(made.frames)
     if row.form == "columns":
         _columns(made, row.groups, level, lang)
     else:
         _side_by_side(made, row, level, lang)
     number = len(made.lanes)
-    boxes = [p.frame or p.box for p in made.placed.values() if p.row == number]
-    inner = [p.box for p in made.placed.values() if p.row == number and p.shape == "chip"]
-    made.lanes.append(Lane(top, made.height, _gutters(boxes if row.form == "columns" else inner or boxes)))
+    boxes = [p.box for p in made.placed.values() if p.row == number and p.shape == "chip"]
+    # Between the units of a Dezernat there is a way through; columns and collapsed boxes are passed outside.
+    solid = [frame for frame in made.frames[before:] if frame.form == "columns" or frame.empty]
+    boxes = [f.box for f in solid] if row.form == "columns" else [*boxes, *(f.box for f in solid)]
+    made.lanes.append(Lane(top, made.height, _gutters(boxes)))
 
 
 def _gutters(boxes: Sequence[Box]) -> tuple[tuple[float, float], ...]:
