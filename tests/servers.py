@@ -12,6 +12,7 @@ import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import neo4j
@@ -25,7 +26,7 @@ from tests.neo4j import compose, maven
 GIVEN = "FAHRSTUHL_TEST_NEO4J"
 RUN = "FAHRSTUHL_TEST_RUN"
 _FIRST_PASSWORD = "neo4j"
-_START_S = 90
+_START_S = 180
 
 
 @dataclass(frozen=True)
@@ -127,17 +128,21 @@ def _ask(address: Address, statement: str, **parameters: str) -> None:
 
 
 def wipe(address: Address) -> None:
-    """Empty a database: nodes and ties in small transactions, then constraints and indexes."""
-    with (
-        neo4j.GraphDatabase.driver(address.url, auth=(address.user, address.password)) as driver,
-        driver.session(database=address.database) as session,
-    ):
-        while session.run("MATCH (n) WITH n LIMIT 5000 DETACH DELETE n RETURN count(n)").single(strict=True)[0]:
+    """Empty a database: nodes and ties in small transactions, then constraints and indexes.
+
+    Each statement runs in a transaction of its own, never in auto-commit: there ArcadeDB commits row by row.
+    """
+    with neo4j.GraphDatabase.driver(address.url, auth=(address.user, address.password)) as driver:
+
+        def first(statement: str) -> list[Any]:
+            return [record[0] for record in driver.execute_query(statement, database_=address.database).records]
+
+        while first("MATCH (n) WITH n LIMIT 5000 DETACH DELETE n RETURN count(n)") != [0]:
             continue
-        for constraint in session.run("SHOW CONSTRAINTS YIELD name").value():
-            session.run(f"DROP CONSTRAINT `{constraint}` IF EXISTS").consume()
-        for index in session.run("SHOW INDEXES YIELD name, type WHERE type <> 'LOOKUP'").value():
-            session.run(f"DROP INDEX `{index}` IF EXISTS").consume()
+        for constraint in first("SHOW CONSTRAINTS YIELD name"):
+            first(f"DROP CONSTRAINT `{constraint}` IF EXISTS")
+        for index in first("SHOW INDEXES YIELD name, type WHERE type <> 'LOOKUP'"):
+            first(f"DROP INDEX `{index}` IF EXISTS")
 
 
 def _run() -> Path:
