@@ -28,8 +28,7 @@ def create_app(store: Store, settings: ApiSettings) -> FastAPI:
         description=openapi.DESCRIPTION,
         version=version("fahrstuhl"),
         license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
-        docs_url=None,
-        redoc_url=None,
+        openapi_url=None,
         redirect_slashes=False,
         middleware=[Middleware(SafeHeaders), Middleware(Mishaps), Middleware(Guard, settings), Middleware(AsSent)],
     )

@@ -1,6 +1,7 @@
 """The OpenAPI document: what the framework cannot derive is added here, from the declarations."""
 
 from collections.abc import Callable, Iterator, Mapping
+from threading import Lock
 from typing import Any
 
 from fastapi import FastAPI
@@ -65,22 +66,26 @@ def _content() -> dict[str, Any]:
 
 def complete(app: FastAPI, examples: Mapping[str, Callable[[], BaseModel]]) -> None:
     """Let the document of an application be completed when it is first asked for; `examples` by operation."""
-    derive = app.openapi
+    derive, lock = app.openapi, Lock()
 
     def document() -> dict[str, Any]:
-        if app.openapi_schema is None:
-            made = derive()
-            for operation in (operation for path in made["paths"].values() for operation in path.values()):
-                _tidy(operation)
-                shown = examples[operation["operationId"]]().model_dump(mode="json")
-                operation["responses"]["200"]["content"]["application/json"]["example"] = shown
-            schemas = made["components"]["schemas"]
-            schemas["Problem"] = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
-            schemas |= schemas["Problem"].pop("$defs", {})
-            _add_titles(schemas)
-        return derive()
+        with lock:
+            if app.openapi_schema is None:
+                _complete(derive(), examples)
+            return derive()
 
     app.openapi = document  # type: ignore[method-assign]
+
+
+def _complete(made: dict[str, Any], examples: Mapping[str, Callable[[], BaseModel]]) -> None:
+    for operation in (operation for path in made["paths"].values() for operation in path.values()):
+        _tidy(operation)
+        shown = examples[operation["operationId"]]().model_dump(mode="json")
+        operation["responses"]["200"]["content"]["application/json"]["example"] = shown
+    schemas = made["components"]["schemas"]
+    schemas["Problem"] = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
+    schemas |= schemas["Problem"].pop("$defs", {})
+    _add_titles(schemas)
 
 
 def _tidy(operation: dict[str, Any]) -> None:

@@ -3,7 +3,7 @@
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, JSONResponse
 from pydantic import model_validator
 from starlette.staticfiles import StaticFiles
 
@@ -50,6 +50,12 @@ def levels(request: Request, options: Annotated[PageOptions, Query()], sight: Si
         query=options.address(),
         focus=options.focus,
     )
+
+
+@router.get("/openapi.json", response_class=JSONResponse)
+def document(request: Request) -> JSONResponse:
+    """Hand out the OpenAPI document; made in a thread, since the first time takes a moment."""
+    return JSONResponse(request.app.openapi())
 
 
 @router.get("/api")
