@@ -1,9 +1,10 @@
 """What the service may be told: its token, its names, what its readers may see, and its limits."""
 
 import secrets
+from ipaddress import IPv4Address
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, SecretStr
+from pydantic import BeforeValidator, Field, IPvAnyAddress, SecretStr
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from schema.record import Visibility
@@ -25,6 +26,9 @@ class ApiSettings(BaseSettings):
     token: SecretStr = Field(default_factory=lambda: SecretStr(secrets.token_urlsafe(32)), min_length=16)
     hosts: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_listed)] = ()
     """Names besides the loopback ones under which the service may be called, say behind a proxy; comma-separated."""
+    listen: IPvAnyAddress = IPv4Address("127.0.0.1")
+    """The address to listen on. In a container, whose own loopback nobody reaches, 0.0.0.0; its port is then published
+    on the loopback address of the machine."""
     visibility: Visibility = Visibility.CONFIDENTIAL
     persons: bool = True
     body_bytes: int = Field(default=1_000_000, ge=1_000)

@@ -35,4 +35,5 @@ def listen(store: Store, *, port: int, lang: Lang) -> None:
         "Fahrstuhl runs: http://localhost:{port}/ (stop with Ctrl+C)\nToken for Cypher and writing: {token}",
     )
     printing.log().print(text.format(port=port, token=settings.token.get_secret_value()).lang(lang), style="bold")
-    uvicorn.run(create_app(store, settings), host="127.0.0.1", port=port, log_level="warning", server_header=False)
+    host = str(settings.listen)
+    uvicorn.run(create_app(store, settings), host=host, port=port, log_level="warning", server_header=False)

@@ -9,6 +9,7 @@ from pathlib import Path
 _HERE = Path(__file__).parent
 _PROJECT = "fahrstuhl-tests"
 _FILES = (_HERE.parents[1] / "docker-compose.yml", _HERE / "compose.yml")
+_SECRET = "FAHRSTUHL_TEST_SECRET"
 
 
 def missing() -> str:
@@ -25,17 +26,18 @@ def missing() -> str:
 
 def up(folder: Path) -> tuple[int, str]:
     """Start the database service; gives its port on this machine and the password."""
-    password = secrets.token_urlsafe(16)
-    secret = folder / "neo4j_auth"
-    secret.write_text(f"neo4j/{password}", encoding="utf-8")
-    (folder / "store_password").write_text(password, encoding="utf-8")
-    os.environ["FAHRSTUHL_SECRETS"] = str(folder)
+    password = secrets.token_hex(16)
+    secret = folder / "neo4j-password"
+    secret.write_text(password, encoding="utf-8")
+    secret.chmod(0o644)  # the container's user is another; the folder keeps others out
+    os.environ[_SECRET] = str(secret)
     _compose("up", "--detach", "--wait", "neo4j")
     return int(_compose("port", "neo4j", "7687").rsplit(":", 1)[1]), password
 
 
 def down() -> None:
     """Stop the service and drop its data."""
+    os.environ.setdefault(_SECRET, os.devnull)
     _compose("down", "--volumes", "--remove-orphans")
 
 
