@@ -16,6 +16,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import neo4j
+import psutil
 from neo4j.exceptions import ServiceUnavailable, TransientError
 
 from graph.store.address import Address
@@ -147,3 +148,9 @@ def wipe(address: Address) -> None:
 
 def _run() -> Path:
     return Path(os.environ[RUN])
+
+
+def processes() -> list[psutil.Process]:
+    """List the processes of the Neo4j that this run started; empty where it was given or runs in a container."""
+    started = read_json(_run() / "started.json") or {}
+    return psutil.Process(started["guard"]).children(recursive=True) if "guard" in started else []

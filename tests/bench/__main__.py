@@ -5,6 +5,7 @@ import json
 import platform
 from pathlib import Path
 
+from tests import servers
 from tests.bench import stores
 
 HEAD = ("step", "store", "rows/s", "wall s", "CPU s here", "CPU s store", "peak MiB here", "peak MiB store")
@@ -16,6 +17,14 @@ def main() -> None:
     parser.add_argument("--sizes", type=int, nargs="+", default=[5_000], help="nodes of the generated towns")
     parser.add_argument("--json", type=Path, help="file for the same figures as JSON")
     options = parser.parse_args()
+    servers.begin_run()
+    try:
+        _print(options)
+    finally:
+        servers.end_run()
+
+
+def _print(options: argparse.Namespace) -> None:
     made = []
     print(f"Python {platform.python_version()}, {platform.machine()}; median of {stores.RUNS} runs\n")
     print("| " + " | ".join(HEAD) + " |\n|" + "---|" * len(HEAD))

@@ -14,7 +14,7 @@ POLL_S = 0.02
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What one run took: seconds on the clock, CPU seconds here and in the store's process, peak MiB above the start."""
+    """What one run took: seconds on the clock, CPU seconds here and in the store, peak MiB above the start."""
 
     wall_s: float
     cpu_s: float
@@ -39,10 +39,10 @@ class _Peak(threading.Thread):
 
 
 @contextmanager
-def measured(store_pid: int | None, into: list[Cost]) -> Iterator[None]:
+def measured(store: list[psutil.Process], into: list[Cost]) -> Iterator[None]:
     """Measure the block and append its cost."""
     here = psutil.Process()
-    processes = [here] + ([psutil.Process(store_pid)] if store_pid else [])
+    processes = [here, *store]
     peak = _Peak(processes)
     before, wall = [_cpu(p) for p in processes], time.perf_counter()
     peak.start()
