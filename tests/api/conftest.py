@@ -14,8 +14,8 @@ from graph.store.address import Address
 from graph.store.connection import Connection
 from graph.store.opening import store_at
 from graph.store.store import Store
-from tests import servers
 from tests.api import town
+from tests.contract.conftest import emptied
 
 TOKEN = "only-for-the-tests-0123456789"
 BASE = "http://127.0.0.1:8000"
@@ -25,12 +25,12 @@ BASE = "http://127.0.0.1:8000"
 @contextmanager
 def town_at(address: Address) -> Iterator[Store]:
     """Empty a database, put the town into it, and leave it empty."""
-    servers.wipe(address)
-    with store_at(Connection(address)) as store:
+    with store_at(emptied(Connection(address))) as store:
         with store.change("the town", "test") as changes:
             changes.put(town.RECORDS)
         yield store
-    servers.wipe(address)
+    emptied(connection := Connection(address))
+    connection.close()
 
 
 @pytest.fixture(scope="module")
