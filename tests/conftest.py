@@ -8,6 +8,7 @@ import pytest
 from graph.store.address import Address
 from graph.store.embedded import EmbeddedServer
 from tests import servers
+from tests.browser import browser as browser
 
 
 def pytest_configure(config: pytest.Config) -> None:

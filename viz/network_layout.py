@@ -65,8 +65,8 @@ def _shares(band: Integers, key: Floats) -> Floats:
 
 
 def _in_rows(band: Integers, place: Floats) -> Floats:
-    """Break each band into rows, filled column by column, so that the picture stays about twice as wide as high."""
-    widest = max(8, int(np.ceil(np.sqrt(2.5 * len(band)))))
+    """Break each band into rows, filled column by column, so that the picture stays somewhat wider than high."""
+    widest = max(8, int(np.ceil(np.sqrt(1.7 * len(band)))))
     found = np.zeros((len(band), 2))
     top = 0.0
     for number in np.unique(band):

@@ -14,6 +14,8 @@ from viz.levels.elements import Element, Group, Row, Storey
 from viz.levels.reading import Reading
 
 _STACKED = 5
+_FEWEST_KOMMUNEN = 3
+"""From so many on, columns by Kommune say more than the first areas and a sum of the rest."""
 _KEPT_FOR_GAPS = 4
 """Of the columns that there is room for, so many go to areas with a gap first, so that a gap is never hidden."""
 
@@ -97,7 +99,7 @@ def _fewer(reading: Reading, columns: list[Column]) -> list[Column]:
     by_kommune = defaultdict[int | None, list[Column]](list)
     for column in columns:
         by_kommune[column.bracket].append(column)
-    if 1 < len(by_kommune) <= SIDE_BY_SIDE:
+    if _FEWEST_KOMMUNEN <= len(by_kommune) <= SIDE_BY_SIDE:
         return [_merged(reading, kommune, parts) for kommune, parts in by_kommune.items()]
     gaps = [c for c in columns if _has_gap(reading, c)][:_KEPT_FOR_GAPS]
     first = [c for c in columns if c not in gaps][: SIDE_BY_SIDE - 1 - len(gaps)]

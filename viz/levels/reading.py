@@ -11,7 +11,7 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from graph.network import LEVEL_CODES, Network
+from graph.network import LEVEL_CODES, NO_LEVEL, Network
 from schema.levels import STOREYS, Level
 from schema.nodes import NODES, Department, Kommune, Node
 from schema.text import Text, verbatim
@@ -32,8 +32,8 @@ class Reading:
 
     @cached_property
     def contact(self) -> npt.NDArray[np.int64]:
-        """Give the positions of the ties that count as contact, without those of placeholders."""
-        held = self.network.placeholder
+        """Give the positions of the ties that count as contact, without those of placeholders and of matters."""
+        held = self.network.placeholder | (self.network.level == NO_LEVEL)
         free = ~(held[self.network.start] | held[self.network.end])
         return np.flatnonzero(self.network.with_verb(*CONTACTS) & free)
 

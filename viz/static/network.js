@@ -23,14 +23,20 @@ function make(name, text, parent) {
 
 const typeOf = (node) => node.kind || types[node.t].label;
 const about = (node) => `${typeOf(node)}, ${levelNames.get(node.l)}`;
-const shown = new Set(nodes.map((node) => node.id));
+const off = { t: new Set(), l: new Set() };
+// Papers and other matters outnumber those who act; they begin hidden, and the line below the filter says so.
+const NO_LEVEL = -2;
+if (nodes.some((node) => node.l !== NO_LEVEL)) off.l.add(NO_LEVEL);
+const isShown = (node) => !off.t.has(node.t) && !off.l.has(node.l);
+const shown = new Set(nodes.filter(isShown).map((node) => node.id));
 const drawnNodes = new vis.DataSet(nodes.map((node) => ({
   id: node.id,
   label: clip(node.name.replace(/\s+/g, " "), 28),
   x: node.x,
   y: node.y,
   shape: types[node.t].shape,
-  size: 7 + 15 * Math.sqrt(node.n / most),
+  value: Math.sqrt(node.n / most),
+  hidden: !shown.has(node.id),
   color: { background: types[node.t].colour, border: "#ffffff", highlight: { background: types[node.t].colour, border: "#000000" } },
 })));
 const drawnEdges = new vis.DataSet(edges.map((edge, j) => ({
@@ -39,14 +45,15 @@ const drawnEdges = new vis.DataSet(edges.map((edge, j) => ({
   to: edge.to,
   width: 1 + Math.log2(edge.c ?? 1) / 2,
   dashes: edge.d ? [6, 3] : false,
+  hidden: !shown.has(edge.from) || !shown.has(edge.to),
 })));
 const large = nodes.length > 400;
 const network = new vis.Network($("picture"), { nodes: drawnNodes, edges: drawnEdges }, {
   physics: { enabled: false, solver: "barnesHut", stabilization: false },
   layout: { improvedLayout: false },
   interaction: { hideEdgesOnDrag: large, hideEdgesOnZoom: large, keyboard: { enabled: true, bindToWindow: false }, tooltipDelay: 1e9 },
-  nodes: { borderWidth: 1, font: { size: 13, color: "#1b1f24", strokeWidth: 3, strokeColor: "#ffffff", multi: false }, scaling: { label: { enabled: false } } },
-  edges: { color: { color: "#8b949e", highlight: "#1f4e8c", opacity: 0.7 }, smooth: false, arrows: { to: { enabled: !large, scaleFactor: 0.4 } } },
+  nodes: { borderWidth: 1, font: { size: 13, color: "#1b1f24", strokeWidth: 3, strokeColor: "#ffffff", multi: false }, scaling: { min: 7, max: 24, label: { enabled: true, min: 12, max: 42, maxVisible: 17, drawThreshold: 9 } } },
+  edges: { color: { color: "#8b949e", highlight: "#1f4e8c", opacity: edges.length > 1500 ? 0.35 : 0.6 }, smooth: false, arrows: { to: { enabled: !large, scaleFactor: 0.4 } } },
 });
 
 function choose(id, move) {
@@ -90,8 +97,6 @@ function search() {
 }
 $("search").addEventListener("input", search);
 
-const off = { t: new Set(), l: new Set() };
-
 function swatch(type) {
   const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
   const path = document.createElementNS("http://www.w3.org/2000/svg", "path");
@@ -108,7 +113,7 @@ function filter(box, key, value, label, count, sign) {
   const line = make("label", undefined, box);
   const input = make("input", undefined, line);
   input.type = "checkbox";
-  input.checked = true;
+  input.checked = !off[key].has(value);
   if (sign) line.append(sign);
   make("span", `${label} (${number.format(count)})`, line);
   input.addEventListener("change", () => { off[key][input.checked ? "delete" : "add"](value); apply(); });
@@ -120,7 +125,7 @@ types.forEach((type, t) => { if (count("t", t)) filter($("types"), "t", t, type.
 
 function apply() {
   shown.clear();
-  for (const node of nodes) if (!off.t.has(node.t) && !off.l.has(node.l)) shown.add(node.id);
+  for (const node of nodes) if (isShown(node)) shown.add(node.id);
   drawnNodes.update(nodes.map((node) => ({ id: node.id, hidden: !shown.has(node.id) })));
   drawnEdges.update(edges.map((edge, j) => ({ id: j, hidden: !shown.has(edge.from) || !shown.has(edge.to) })));
   tell();
@@ -136,7 +141,8 @@ function tell() {
 
 $("in").addEventListener("click", () => network.moveTo({ scale: network.getScale() * 1.4 }));
 $("out").addEventListener("click", () => network.moveTo({ scale: network.getScale() / 1.4 }));
-$("fit").addEventListener("click", () => network.fit({ animation: false }));
+const fit = () => network.fit({ nodes: [...shown], animation: false });
+$("fit").addEventListener("click", fit);
 $("physics").addEventListener("click", () => {
   const on = $("physics").getAttribute("aria-pressed") !== "true";
   $("physics").setAttribute("aria-pressed", String(on));
@@ -171,4 +177,4 @@ const restart = () => restarts.forEach((each) => each());
 tell();
 restart();
 network.once("afterDrawing", () => document.documentElement.setAttribute("data-ready", "true"));
-network.fit({ animation: false });
+fit();
