@@ -1,6 +1,6 @@
 """The service over a real store that holds the small town, called in-process."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 import pytest
@@ -14,6 +14,7 @@ from graph.store.address import Address
 from graph.store.connection import Connection
 from graph.store.opening import store_at
 from graph.store.store import Store
+from schema.record import Record
 from tests.api import town
 from tests.contract.conftest import emptied
 
@@ -23,11 +24,11 @@ BASE = "http://127.0.0.1:8000"
 
 
 @contextmanager
-def town_at(address: Address) -> Iterator[Store]:
+def town_at(address: Address, records: Iterable[Record] = town.RECORDS) -> Iterator[Store]:
     """Empty a database, put the town into it, and leave it empty."""
     with store_at(emptied(Connection(address))) as store:
         with store.change("the town", "test") as changes:
-            changes.put(town.RECORDS)
+            changes.put(records)
         yield store
     emptied(connection := Connection(address))
     connection.close()
