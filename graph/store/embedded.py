@@ -105,14 +105,7 @@ class EmbeddedServer:
                 return self._record.address
             self.stop()
             prepare(self.directory)
-            begun = time.monotonic()
-            while time.monotonic() < begun + self._patience():
-                address = self._launch() if self._lock.acquire() else self._join()
-                if address is not None:
-                    return address
-                time.sleep(0.05)
-            pid = holder.pid if (holder := self._lock.holder()) else "?"
-            raise StoreUnreachable(_NO_ANSWER.format(p=self.directory, pid=pid), _END_OWNER.format(pid=pid))
+            return self._own_or_join()
 
     def stop(self) -> None:
         """End the server cleanly; if it was joined or is not running, only forget it."""
@@ -160,8 +153,18 @@ class EmbeddedServer:
             return [line for line in fresh.decode("utf-8", "replace").splitlines() if " SEVERE " in line]
         return []
 
-    def _patience(self) -> float:
-        return JOIN_S if (self.directory / RECORD).exists() else process.START_S
+    def _own_or_join(self) -> Address:
+        """Wait for an owner that is starting as long as a start may take; for one that has started, only briefly."""
+        written, since = False, time.monotonic()
+        while time.monotonic() < since + (JOIN_S if written else process.START_S):
+            address = self._launch() if self._lock.acquire() else self._join()
+            if address is not None:
+                return address
+            if written != (self.directory / RECORD).exists():
+                written, since = not written, time.monotonic()
+            time.sleep(0.05)
+        pid = holder.pid if (holder := self._lock.holder()) else "?"
+        raise StoreUnreachable(_NO_ANSWER.format(p=self.directory, pid=pid), _END_OWNER.format(pid=pid))
 
     def _launch(self) -> Address:
         """Start the child; the lock is ours."""
