@@ -1,10 +1,12 @@
-"""The parts of docs/ that follow from the code: data dictionary, commands, settings, the head of each question's page.
+"""The parts of docs/ that follow from the code: data dictionary, commands, the head of each question's
+page, the picture in the README.
 
 `python -m fahrstuhl.reference` writes them, `--check` says which are stale and fails; lint does the latter.
 """
 
 import sys
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +15,18 @@ import typer
 from fahrstuhl.cli import app
 from fahrstuhl.exits import EXIT_CODES
 from fahrstuhl.language import translate
+from graph.intake.account import Account
+from graph.intake.tables import read_tables
+from graph.network import Network
 from graph.questions import QUESTIONS
 from graph.questions.answer import headings
-from graph.questions.question import Question
+from graph.questions.question import Question, Scope
 from schema.dictionary import data_dictionary
 from schema.text import LANGS
+from viz.levels_page import levels_svg
 
+EXAMPLE = Path(__file__).parent.parent / "examples" / "landkreis"
+EXAMPLE_DAY = date(2026, 6, 30)
 DOCS = Path(__file__).parent.parent / "docs"
 MADE = "<!-- Made by `make docs-generated`; a change above the next mark is overwritten and refused in lint. -->"
 END = "<!-- Below this line by hand. -->"
@@ -31,6 +39,14 @@ def pages() -> Iterator[tuple[Path, str]]:
     for question in QUESTIONS.values():
         path = DOCS / "questions" / f"{question.name}.md"
         yield path, _question_head(question) + _by_hand(path)
+    yield DOCS / "pictures" / "levels.svg", _picture()
+
+
+def _picture() -> str:
+    """Draw the levels of the example Landkreis, for the README."""
+    network = Scope(as_of=EXAMPLE_DAY).cut(Network.of(read_tables(EXAMPLE, Account())))
+    answers = {name: question.ask(network) for name, question in QUESTIONS.items()}
+    return levels_svg(network, answers, lang="de")
 
 
 def _question_head(question: Question) -> str:

@@ -13,7 +13,7 @@ from schema.errors import UsageError
 from schema.record import Visibility
 from schema.text import Text
 
-HELP = said("Eine Frage stellen: ", "Ask a question: ") + ", ".join(QUESTIONS)
+HELP = said(f"Eine Frage stellen: {', '.join(QUESTIONS)}.", f"Ask a question: {', '.join(QUESTIONS)}.")
 
 
 def ask(
