@@ -6,7 +6,7 @@ RUN python -m venv /opt/fahrstuhl
 COPY requirements.lock .
 RUN /opt/fahrstuhl/bin/pip install --require-hashes --only-binary :all: -r requirements.lock
 COPY . .
-RUN /opt/fahrstuhl/bin/pip install --no-deps .
+RUN /opt/fahrstuhl/bin/pip install --no-build-isolation --no-deps .
 
 FROM python:3.13-slim
 RUN useradd --uid 10001 --no-create-home --shell /usr/sbin/nologin fahrstuhl \

@@ -33,7 +33,7 @@ demo: setup
 
 test: dev
 	@tests/prepare
-	$(BIN)/pytest -n $(WORKERS) $(PYTEST_ARGS)
+	$(BIN)/pytest -n $(WORKERS) --dist loadgroup $(PYTEST_ARGS)
 
 lint: dev
 	$(BIN)/ruff check $(SOURCES)

@@ -21,6 +21,15 @@ def pytest_unconfigure(config: pytest.Config) -> None:
         servers.end_run()
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep all that uses the one Neo4j on one worker: its single database cannot be empty for two at a time."""
+    for item in items:
+        chosen = getattr(item, "callspec", None)
+        if "neo4j_address" in getattr(item, "fixturenames", ()) or (chosen and "neo4j" in chosen.params.values()):
+            item.add_marker(pytest.mark.xdist_group("neo4j"))
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     skipped = [report for report in terminalreporter.stats.get("skipped", []) if "no Neo4j" in str(report.longrepr)]
     if skipped:
