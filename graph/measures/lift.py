@@ -2,10 +2,8 @@
 
 import numpy as np
 
-from graph.measures.matrices import Integers, Matrix, Positions, binary, blocks, matrix, ordered, row_sums, skeleton
-
-BLOCK = 4_000_000
-"""How many reachable members are held at once."""
+from graph.measures.matrices import Integers, Matrix, Positions, binary, matrix, ordered, skeleton
+from graph.measures.unions import union_sizes
 
 
 def dual_alters(direct: Matrix, belongs: Matrix, between: Matrix, rows: Positions) -> Integers:
@@ -17,14 +15,29 @@ def dual_alters(direct: Matrix, belongs: Matrix, between: Matrix, rows: Position
     Lazega, E., Jourda, M.-T. and Mounier, L. (2013), Network lift from dual alters, European Sociological Review
     29(6), 1190–1203.
     """
-    own, member = skeleton(direct), binary(belongs)
-    members = ordered(member.T)
-    partners = binary(member @ skeleton(between))
-    ways = np.asarray(partners @ np.diff(members.indptr), dtype=np.int64)[rows]
-    counted = [np.zeros(0, dtype=np.int64)]
-    for first, end in blocks(ways, BLOCK):
-        block = rows[first:end]
-        reached = binary(ordered(partners[block, :]) @ members)
-        known = ordered(own[block, :]) + matrix(np.arange(len(block)), block, reached.shape)
-        counted.append(row_sums(reached) - row_sums(reached.multiply(known)))
-    return np.concatenate(counted)
+    member = binary(belongs)
+    has_members = np.bincount(member.indices, minlength=member.shape[0]) > 0
+    organisations = np.flatnonzero(has_members)
+    opens = binary(ordered(skeleton(between)[organisations, :]) @ ordered(member.T))
+    belonging = ordered(member[:, organisations])
+    reached = union_sizes(belonging, opens, rows)
+    return reached - _known_already(skeleton(direct), belonging, opens, rows)
+
+
+def _known_already(own: Matrix, belonging: Matrix, opens: Matrix, rows: Positions) -> Integers:
+    """Count for each row how many of i and its contacts its organisations open to it."""
+    n = own.shape[0]
+    if not opens.nnz:
+        return np.zeros(len(rows), dtype=np.int64)
+    known = ordered(own[rows, :]) + matrix(np.arange(len(rows)), rows, (len(rows), n))
+    row, alter = known.nonzero()
+    held = np.diff(belonging.indptr)[rows[row]]
+    pair = np.repeat(np.arange(len(row)), held)
+    nth = np.arange(len(pair)) - np.repeat(np.cumsum(held) - held, held)
+    organisation = belonging.indices[belonging.indptr[rows[row[pair]]] + nth]
+    opened = np.repeat(np.arange(opens.shape[0], dtype=np.int64), np.diff(opens.indptr)) * n + opens.indices
+    wanted = organisation.astype(np.int64) * n + alter[pair]
+    place = np.minimum(np.searchsorted(opened, wanted), len(opened) - 1)
+    hit = np.zeros(len(row), dtype=np.bool_)
+    hit[pair[opened[place] == wanted]] = True
+    return np.bincount(row[hit], minlength=len(rows)).astype(np.int64)

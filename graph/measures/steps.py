@@ -7,6 +7,7 @@ import numpy as np
 from scipy.sparse import vstack
 
 from graph.measures.matrices import Integers, Matrix, Positions, binary, blocks, matrix, ordered, skeleton
+from graph.measures.unions import union_sizes
 
 BLOCK = 4_000_000
 """How many two-step ways are held at once."""
@@ -15,29 +16,28 @@ BLOCK = 4_000_000
 def reach(ties: Matrix, targets: Positions, rows: Positions) -> Integers:
     """Count for each of `rows` the other nodes among `targets` within two undirected steps."""
     joined = skeleton(ties)
-    is_target = np.zeros(joined.shape[0], dtype=np.int64)
-    is_target[targets] = np.diff(joined.indptr)[targets] > 0
-    counted = [np.zeros(0, dtype=np.int64)]
-    for block, near in _two_steps(joined, rows, targets):
-        counted.append(np.diff(near.indptr) - is_target[block])
-    return np.concatenate(counted).astype(np.int64)
+    n = joined.shape[0]
+    itself = np.zeros(n, dtype=np.int64)
+    itself[targets] = np.diff(joined.indptr)[targets] > 0
+    stays = matrix(np.arange(n), np.arange(n), (n, n))
+    return union_sizes(ordered(joined + stays), ordered(joined[:, targets]), rows) - itself[rows]
 
 
 def within_two_steps(ties: Matrix, targets: Positions, rows: Positions) -> Matrix:
     """Give the pattern rows × targets of who is within two undirected steps; meant for few targets (Sozialräume)."""
-    parts = [near for _, near in _two_steps(skeleton(ties), rows, targets)]
+    parts = list(_two_steps(skeleton(ties), rows, targets))
     none = np.zeros(0, dtype=np.int64)
     return ordered(vstack(parts)) if parts else matrix(none, none, (0, len(targets)))
 
 
-def _two_steps(joined: Matrix, rows: Positions, targets: Positions) -> Iterator[tuple[Positions, Matrix]]:
+def _two_steps(joined: Matrix, rows: Positions, targets: Positions) -> Iterator[Matrix]:
     """Give block by block the pattern of targets within two steps; a node with contacts reaches itself."""
     degree = np.diff(joined.indptr).astype(np.int64)
     ways = np.asarray(joined @ degree + degree, dtype=np.int64)[rows]
     hit = ordered(joined[:, targets])
     for first, end in blocks(ways, BLOCK):
         block = rows[first:end]
-        yield block, binary(ordered(joined[block, :]) @ hit + hit[block, :])
+        yield binary(ordered(joined[block, :]) @ hit + hit[block, :])
 
 
 @dataclass(frozen=True, slots=True)

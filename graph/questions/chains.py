@@ -7,6 +7,7 @@ import numpy as np
 from graph.measures.matrices import Integers
 from graph.network import Mask
 from graph.questions.contacts import Contacts
+from graph.questions.naming import order
 
 FAR = -1
 """Distance of what no chain reaches."""
@@ -37,22 +38,19 @@ def chain(contacts: Contacts, far: Integers, start: int) -> tuple[int, ...]:
         return ()
     path = [start]
     while far[path[-1]]:
-        here = path[-1]
-        near = [int(i) for i in contacts.neighbours(here) if far[i] == far[here] - 1 and _passes(contacts, far, int(i))]
-        path.append(min(near, key=lambda i: _preference(contacts, here, i)))
+        path.append(_next(contacts, far, path[-1]))
     return tuple(path)
+
+
+def _next(contacts: Contacts, far: Integers, here: int) -> int:
+    """Choose the next step of a chain."""
+    near, backing = contacts.neighbours(here), contacts.backing(here)
+    ahead = (far[near] == far[here] - 1) & (contacts.actor[near] | (far[near] == 0))
+    near, backing = near[ahead], backing[ahead]
+    return int(near[order(contacts.network, near, backing)[0]])
 
 
 def chain_evidence(contacts: Contacts, path: tuple[int, ...]) -> tuple[str, ...]:
     """Name the nodes of a chain and the ties between them."""
     ties = [k for a, b in pairwise(path) for k in contacts.between(a, b)]
     return (*(contacts.network.ids[i] for i in path), *contacts.evidence(ties))
-
-
-def _passes(contacts: Contacts, far: Integers, i: int) -> bool:
-    return bool(contacts.actor[i]) or far[i] == 0
-
-
-def _preference(contacts: Contacts, here: int, i: int) -> tuple[int, str, str]:
-    count = int(contacts.network.count[contacts.tie[contacts.between(here, i)]].sum())
-    return -count, contacts.network.name(i), contacts.network.ids[i]

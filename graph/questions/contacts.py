@@ -88,6 +88,11 @@ class Contacts:
         """List the contacts of a node, in order of position."""
         return np.asarray(self.adjacency.indices[self.adjacency.indptr[i] : self.adjacency.indptr[i + 1]], np.int64)
 
+    def backing(self, i: int) -> Integers:
+        """Give for each of the `neighbours` of a node how many pieces of evidence stand behind the contact."""
+        held = self.evidence_count
+        return np.asarray(held.data[held.indptr[i] : held.indptr[i + 1]], dtype=np.int64)
+
     def on_storey(self, storey: int) -> Mask:
         """Mark the members of the view on a level, by its position in `STOREYS`."""
         return np.asarray(self.member & (self.level == storey), dtype=np.bool_)
@@ -108,10 +113,11 @@ class Contacts:
     def contacts_of(self, i: int) -> Integers:
         """List the numbers of the contacts at a node."""
         order, first = self._by_node
-        return np.unique(order[first[i] : first[i + 1]])
+        return np.sort(order[first[i] : first[i + 1]])
 
     def between(self, i: int, j: int) -> Integers:
         """List the numbers of the contacts between two nodes."""
+        i, j = (i, j) if self.degree[i] <= self.degree[j] else (j, i)
         mine = self.contacts_of(i)
         return np.asarray(mine[(self.a[mine] == j) | (self.b[mine] == j)], dtype=np.int64)
 

@@ -34,6 +34,10 @@ from schema.text import Text
 from schema.ties import Concerns, ConsultedIn, CounterpartOf, TakesPart, UnderDirectionOf
 
 
+ROWS = 500
+"""Rows given of each table; pairs are given fewer, see `graph.questions.pair_gaps`."""
+
+
 class CooperationGaps(Answer):
     """The answer: pairs with what they share, and seven kinds of missing links, each its own table."""
 
@@ -110,10 +114,10 @@ def cooperation_gaps(network: Network, persons: bool) -> dict[str, Any]:
         "papers_that_reach_nobody": paper_rows(network),
         "leaders_without_dialogue": leader_rows(contacts) if recorded["dialogue"] else (),
     }
-    return tables | {
+    return {key: rows[:ROWS] for key, rows in tables.items()} | {
         "summary": summary(contacts, tables, found, open_pairs & seen),
         "denominator": _denominator(contacts, found, open_pairs, seen),
-        "left_out": _left_out(contacts, found),
+        "left_out": (*_left_out(contacts, found), *_not_shown(tables)),
         "unknown": unknown(contacts, recorded, found, need),
     }
 
@@ -149,6 +153,14 @@ def _denominator(contacts: Contacts, found: Sharing, open_pairs: Mask, seen: Mas
         Count(label=Text("Gemeinden", "Gemeinden"), n=len(gemeinden(network))),
         Count(label=Text("Leitungen", "leaderships"), n=len(leaderships(network))),
     )
+
+
+def _not_shown(tables: dict[str, Any]) -> tuple[Count, ...]:
+    """Count the rows of long tables that the answer does not list."""
+    label = Text("nicht aufgeführt in „{title}“", "not listed in “{title}”")
+    titles = {key: title for key, title, _ in CooperationGaps.sections()}
+    cut = {key: len(rows) for key, rows in tables.items() if len(rows) > ROWS}
+    return tuple(Count(label=label.format(title=titles[key]), n=n - ROWS, of=n) for key, n in cut.items())
 
 
 def _left_out(contacts: Contacts, found: Sharing) -> tuple[Count, ...]:

@@ -31,14 +31,14 @@ def summary(contacts: Contacts, tables: dict[str, Any], found: Sharing, gaps: Ma
 def _heaviest(gap: PairGap) -> Text:
     """Name the pair that shares most, and who could bring the two together."""
     text = Text("Am meisten teilen {a} und {b}: {shared}{bridge}.", "{a} and {b} share most: {shared}{bridge}.")
-    bridge = (
-        Text("; eine Brücke führt über {names}", "; a bridge leads through {names}") if gap.bridge else Text("", "")
-    )
+    through = Text("; eine Brücke führt über {names}", "; a bridge leads through {names}")
+    names = listing(step.name for step in gap.bridge)
+    bridge = through.format(names=names) if gap.bridge else Text("", "")
     return text.format(
         a=gap.first.name,
         b=gap.second.name,
         shared=listing((thing.name for thing in gap.shared), most=4, total=gap.things),
-        bridge=bridge.format(names=listing(step.name for step in gap.bridge)),
+        bridge=bridge,
     )
 
 

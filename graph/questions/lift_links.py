@@ -4,10 +4,21 @@ from typing import Annotated, Any
 
 from graph.network import Network
 from graph.questions.answer import Answer, Count
+from graph.questions.chains import FAR
 from graph.questions.contacts import CONTACT, Contacts
 from graph.questions.directions import POLITICS
 from graph.questions.levels import LevelPair, OneWay, matrix_rows, one_way, one_way_rows, pairs
-from graph.questions.lifts import AGENCY, AreaLift, Lifted, UnitLift, area_rows, lifted_rows, unit_rows, units
+from graph.questions.lifts import (
+    AGENCY,
+    AreaLift,
+    Lifted,
+    UnitLift,
+    area_rows,
+    lifted_rows,
+    to_politics,
+    unit_rows,
+    units,
+)
 from graph.questions.naming import listing, some
 from graph.questions.position import affiliations
 from graph.questions.question import question
@@ -92,7 +103,7 @@ def lift_links(network: Network, persons: bool) -> dict[str, Any]:
         "summary": (
             *_between_levels(int(across.sum()), len(listed.a)),
             *_agency(contacts, ranked),
-            *_chains(areas, bool((contacts.on_storey(POLITICS) & (contacts.degree > 0)).any())),
+            *_chains(contacts, areas),
             *placeholders_sentence(network),
         ),
         "denominator": (
@@ -145,23 +156,25 @@ def _agency(contacts: Contacts, ranked: tuple[UnitLift, ...]) -> tuple[Text, ...
     return tuple(said)
 
 
-def _chains(areas: tuple[AreaLift, ...], politics: bool) -> tuple[Text, ...]:
+def _chains(contacts: Contacts, areas: tuple[AreaLift, ...]) -> tuple[Text, ...]:
     """Say from how many Sozialräume no chain leads to politics, and how long the longest is."""
-    if not areas or not politics:
+    politics, n = contacts.on_storey(POLITICS) & (contacts.degree > 0), int(contacts.own_area.sum())
+    if not areas or not politics.any():
         return ()
-    without, lengths = [row.area.name for row in areas if row.steps is None], [row.steps or 0 for row in areas]
+    without = int((to_politics(contacts)[contacts.own_area] == FAR).sum())
     if without:
         text = Text(
-            "Von {n} von {all} Sozialräumen führt keine erfasste Kette zu einem politischen Gremium: {names}.",
-            "From {n} of {all} Sozialräume no recorded chain leads to a political committee: {names}.",
+            "Von {without} der {n} Sozialräume führt keine erfasste Kette zu einem politischen Gremium: {names}.",
+            "From {without} of the {n} Sozialräume no recorded chain leads to a political committee: {names}.",
         )
-        return (text.format(n=len(without), all=len(areas), names=listing(without)),)
+        names = listing((row.area.name for row in areas if row.steps is None), total=without)
+        return (text.format(without=without, n=n, names=names),)
     text = Text(
-        "Von jedem Sozialraum führt eine Kette zu einem politischen Gremium, die längste in {n}.",
-        "From each Sozialraum a chain leads to a political committee, the longest in {n}.",
+        "Von jedem Sozialraum führt eine Kette zu einem politischen Gremium, die längste in {steps}.",
+        "From each Sozialraum a chain leads to a political committee, the longest in {steps}.",
     )
-    steps = some(max(lengths), Text("Schritt", "step"), Text("Schritten", "steps"))
-    return (text.format(n=steps),)
+    longest = max(row.steps or 0 for row in areas)
+    return (text.format(steps=some(longest, Text("Schritt", "step"), Text("Schritten", "steps"))),)
 
 
 def _unknown(contacts: Contacts, across: int) -> tuple[Text, ...]:

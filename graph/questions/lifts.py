@@ -123,10 +123,15 @@ def _unit(contacts: Contacts, i: int, found: tuple[int, int, int, float], verdic
     )
 
 
+def to_politics(contacts: Contacts) -> Integers:
+    """Count the steps from each node to the nearest political committee."""
+    return distances(contacts, contacts.on_storey(POLITICS) & contacts.network.of_type(Committee))
+
+
 def area_rows(contacts: Contacts) -> tuple[AreaLift, ...]:
     """Give the Sozialräume that count for themselves, those without a chain first, then the longest chains."""
     network, nodes = contacts.network, np.flatnonzero(contacts.own_area).astype(np.int64)
-    far = distances(contacts, contacts.on_storey(POLITICS) & network.of_type(Committee))
+    far = to_politics(contacts)
     vertical = spanned_pairs(contacts.adjacency, contacts.level_class)
     horizontal = spanned_pairs(contacts.adjacency, contacts.ressort)
     first = np.where(far[nodes] == FAR, network.n + 1, far[nodes])

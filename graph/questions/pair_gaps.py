@@ -99,14 +99,15 @@ def _common(contacts: Contacts, a: int, b: int) -> Integers:
 def _bridge(contacts: Contacts, a: int, b: int, common: Integers) -> tuple[int, ...]:
     """Choose who could bring two together: the best common contact, else those along the shortest chain."""
     if len(common):
-        return (min(common.tolist(), key=lambda i: _preference(contacts, a, b, i)),)
+        return (_best(contacts, a, b, common),)
     target = np.zeros(contacts.network.n, dtype=np.bool_)
     target[b] = True
     return chain(contacts, distances(contacts, target), a)[1:-1]
 
 
-def _preference(contacts: Contacts, a: int, b: int, i: int) -> tuple[bool, bool, int, str, str]:
+def _best(contacts: Contacts, a: int, b: int, common: Integers) -> int:
     """Prefer the agency, then an intermediary, then whose weaker side has most evidence, then by name."""
-    network, row = contacts.network, contacts.network.node_rows[i]
-    evidence = min(int(network.count[contacts.tie[contacts.between(i, side)]].sum()) for side in (a, b))
-    return not row.get("agency"), not row.get("intermediary"), -evidence, network.name(i), network.ids[i]
+    rows = [contacts.network.node_rows[i] for i in common.tolist()]
+    sides = [contacts.backing(side)[np.searchsorted(contacts.neighbours(side), common)] for side in (a, b)]
+    special = [[bool(row.get(field)) for row in rows] for field in ("agency", "intermediary")]
+    return int(common[order(contacts.network, common, *special, np.minimum(*sides))[0]])

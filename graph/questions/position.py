@@ -1,6 +1,7 @@
 """What an actor's position opens: brokerage over levels and departments, lift, reach, structural holes."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -34,13 +35,13 @@ class Positions:
     effective: Floats
     constraint: Floats
 
-    @property
+    @cached_property
     def score(self) -> Floats:
         """Give the mean rank over the five components that open ways; 1 is best."""
         parts = (self.vertical, self.horizontal, self.lift, self.reach + self.areas, self.effective)
         return mean_rank(parts) if len(self.nodes) else np.zeros(0)
 
-    @property
+    @cached_property
     def rank(self) -> Integers:
         """Give the places 1, 2, 2, 4 by the score."""
         return places(-self.score)

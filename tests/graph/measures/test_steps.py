@@ -40,7 +40,7 @@ def test_blocks_do_not_change_reach(monkeypatch: pytest.MonkeyPatch) -> None:
     drawn = nx.gnm_random_graph(60, 150, seed=5)
     ties, all_nodes = sparse(60, 60, list(drawn.edges)), np.arange(60)
     whole = reach(ties, all_nodes, all_nodes).tolist()
-    monkeypatch.setattr("graph.measures.steps.BLOCK", 30)
+    monkeypatch.setattr("graph.measures.unions.BLOCK", 30)
     assert reach(ties, all_nodes, all_nodes).tolist() == whole
 
 
