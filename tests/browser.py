@@ -5,15 +5,15 @@ Found on the path, else Playwright's own. Where there is none, tests skip and sa
 
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 import axe_playwright_python
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Playwright, Route, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 ARGUMENTS = (
@@ -31,6 +31,10 @@ document.addEventListener("securitypolicyviolation", (event) =>
   window.__refused.push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`));
 """
 HOME = ("127.0.0.1", "localhost", "[::1]")
+
+
+Answering = Callable[[str, Mapping[str, str]], tuple[str, str]]
+"""From a path and its query to a content type and a body."""
 
 
 @dataclass
@@ -107,6 +111,7 @@ def visiting(
     )
     context.add_init_script(WATCH + AXE)
     page = context.new_page()
+    page.set_default_timeout(15_000)
     visit = Visit(page)
     page.on("request", lambda request: visit.asked.append(request.url))
     page.on("console", lambda message: _complain(visit, message))
@@ -126,8 +131,14 @@ def _complain(visit: Visit, message: ConsoleMessage) -> None:
         visit.complaints.append(f"{message.type}: {message.text}")
 
 
-def served(visit: Visit, address: str, answers: Mapping[str, tuple[str, str]], policy: str) -> None:
-    """Answer at `address` from memory: path → (content type, body), each with a Content-Security-Policy."""
-    for path, (kind, body) in answers.items():
-        headers = {"Content-Type": kind, "Content-Security-Policy": policy}
-        visit.page.route(f"{address}{path}", lambda route, b=body, h=headers: route.fulfill(body=b, headers=h))
+def served(
+    visit: Visit, address: str, answer: Callable[[str, Mapping[str, str]], tuple[str, str]], policy: str
+) -> None:
+    """Answer every request to `address` from memory: path and query → (content type, body), under a policy."""
+
+    def handle(route: Route) -> None:
+        parts = urlsplit(route.request.url)
+        kind, body = answer(parts.path, dict(parse_qsl(parts.query)))
+        route.fulfill(body=body, headers={"Content-Type": kind, "Content-Security-Policy": policy})
+
+    visit.page.route(f"{address}/**", handle)

@@ -46,6 +46,7 @@ SCRIPT = {
     "more": Text("… und {n} weitere", "… and {n} more"),
     "stop": Text("Anhalten", "Stop"),
     "start": PHYSICS,
+    "nameless": Text("(ohne Namen)", "(without a name)"),
     "empty": Text("Keine Daten.", "No data."),
 }
 """What the file's own script says; `{n}` is filled there."""

@@ -18,13 +18,18 @@ def single(reading: Reading, i: int, folded: Sequence[int] = (), noun: Text | No
     """Make the element of one node; `folded` nodes are inside it, counted by `noun`."""
     return Element(
         key=reading.network.ids[i],
-        name=verbatim(reading.network.name(i)),
+        name=named(reading.network.name(i)),
         type=reading.type(i),
         level=reading.level(i) or Level.UNKNOWN,
         members=(i, *folded),
         folded=Text("mit {n}", "with {n}").format(n=counted(len(folded), noun)) if folded and noun else None,
         round=reading.is_a(i, Person),
     )
+
+
+def named(name: str) -> Text:
+    """Give a name as it is shown; one of blanks or signs that nobody can see is said to be none."""
+    return verbatim(name) if any(char.isprintable() and not char.isspace() for char in name) else words.NAMELESS
 
 
 def rest(key: str, members: Iterable[int], level: Level, n: int, name: Text = words.MORE) -> Element:

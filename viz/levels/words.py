@@ -7,6 +7,7 @@ QUESTION = Text(
     "Wer verbindet Politik, Verwaltung und Lebenswelt?", "Who links politics, administration and the lifeworld?"
 )
 MORE = Text("+{n} weitere", "+{n} more")
+NAMELESS = Text("(ohne Namen)", "(without a name)")
 UNITS = Text("{n} Einheiten", "{n} units")
 OTHER_AREAS = Text("{n} Räume anderer Zuschnitte", "{n} areas of other divisions")
 SUMMED_UP = Text("zusammengefasst", "summed up")

@@ -3,6 +3,7 @@
 const data = JSON.parse(document.getElementById("data").textContent);
 const { nodes, edges, types, verbs, levels, words } = data;
 const $ = (id) => document.getElementById(id);
+for (const node of nodes) if (!/[^\s\p{C}]/u.test(node.name)) node.name = words.nameless;
 const levelNames = new Map(levels);
 const neighbours = nodes.map(() => []);
 edges.forEach((edge, j) => { neighbours[edge.from].push(j); neighbours[edge.to].push(j); });
