@@ -63,9 +63,17 @@ class Contacts:
 
     @cached_property
     def own_area(self) -> Mask:
-        """Mark the Sozialräume that count for themselves: the others lie within one and no contact names them."""
+        """Mark the Sozialräume that count for themselves: those of kinds in which anybody is recorded as active.
+
+        Parts that are only measured (Wohnplätze) and areas that only hold others do not; where nothing within the
+        outermost area counts, that area does.
+        """
+        kinds = np.array([row.get("kind") or "" for row in self.network.node_rows], dtype=np.object_)
+        counted = self.area & np.isin(kinds, kinds[self.area & (self.degree > 0)])
         whole = within(self.network, Sozialraum)
-        return np.asarray(self.area & ((self.degree > 0) | (np.diff(whole.indptr) == 0)), dtype=np.bool_)
+        outermost = self.area & (np.diff(whole.indptr) == 0)
+        holds = (whole.T @ counted.astype(np.int64)) > 0
+        return np.asarray(counted | (outermost & ~holds), dtype=np.bool_)
 
     @cached_property
     def adjacency(self) -> Matrix:

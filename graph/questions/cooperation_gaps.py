@@ -33,7 +33,6 @@ from graph.questions.unit_gaps import (
 from schema.text import Text
 from schema.ties import Concerns, ConsultedIn, CounterpartOf, TakesPart, UnderDirectionOf
 
-
 ROWS = 500
 """Rows given of each table; pairs are given fewer, see `graph.questions.pair_gaps`."""
 

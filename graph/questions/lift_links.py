@@ -142,11 +142,8 @@ def _agency(contacts: Contacts, ranked: tuple[UnitLift, ...]) -> tuple[Text, ...
         )
         said.append(text.format(name=row.unit.name, v=row.vertical, h=row.horizontal))
     for row in [row for row in ranked if row.agency and row.verdict != AGENCY]:
-        text = Text(
-            "Als Agentur erfasst ist {name}, nach dem Fahrstuhlwert auf Rang {rank}.",
-            "{name} is recorded as the agency, on rank {rank} by the lift score.",
-        )
-        said.append(text.format(name=row.unit.name, rank=row.rank))
+        text = Text("Als Agentur erfasst ist {name}; sie {verdict}.", "{name} is recorded as the agency; it {verdict}.")
+        said.append(text.format(name=row.unit.name, verdict=row.verdict))
     if ranked and not said and len(contacts.tie):
         text = Text(
             "Keine Verwaltungseinheit verbindet nach den erfassten Daten sowohl Ebenen als auch Ressorts.",
