@@ -102,4 +102,5 @@ def _file(made: Composition, lang: Lang, shared: Mapping[str, Any]) -> str:
 
 def _state(network: Network) -> Text:
     day = network.as_of.isoformat() if network.as_of else page_words.NOW
-    return page_words.STATE.format(day=day, version=network.version)
+    said = page_words.STATE if network.version else page_words.DAY
+    return said.format(day=day, version=network.version)

@@ -130,6 +130,16 @@ def test_focus_keeps_the_whole_elevator_from_street_to_committee() -> None:
     }  # fmt: skip
 
 
+def test_an_elevator_that_goes_no_further_alone_is_completed_by_the_shortest_chain() -> None:
+    made = compose(Network.of(small_town()), Marks(), focus="parish")
+    elements, _ = made.strong
+    assert {"parish", "club", "north", "youth", "committee"} == elements
+    records = [r for r in small_town() if r.id != "ACTIVE_IN|parish|north"]
+    alone = compose(Network.of(records), Marks(), focus="parish")
+    lifts = {link.ends for link in alone.strong[1] if link.kind == "lift"}
+    assert lifts == {("youth", "club"), ("committee", "youth")}
+
+
 def test_focus_on_what_is_folded_in_falls_on_the_box_it_is_in() -> None:
     records = small_town()
     by_id = {record.id: record for record in records}

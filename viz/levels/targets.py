@@ -22,7 +22,7 @@ def focus_classes(made: Composition) -> Mapping[Hashable, str]:
 def focus_rules(made: Composition) -> str:
     """Write the rules: while a box is the target of the address, what is not of its elevator turns faint."""
     return "".join(
-        f".levels:has(#e{n}:target) :is(.element,.link,.casing,.door):not(.k{n})"
+        f".levels:has(#e{n}:target)>:is(.element,.link,.casing,.door):not(.k{n})"
         "{filter:grayscale(1);opacity:.35}"
         f"#e{n}:target>.plate{{stroke:#1b1f24;stroke-width:3.5}}\n"
         for n, element in enumerate(made.elements)
