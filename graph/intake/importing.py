@@ -61,7 +61,7 @@ def import_source(
     opened = Source.at(source)
     reader = reader_of(opened)
     account = Account(_seldom(progress) if progress else None)
-    why = Text("{what} eingelesen: {name}", "{what} imported: {name}").format(what=reader.label, name=opened.name)
+    why = Text("{name} eingelesen ({kind})", "{name} imported ({kind})").format(name=opened.name, kind=reader.name)
     with store.change(why, opened.name, who, kind="import") as change:
         present = Stored(change)
         door = Admission(change, account, present)

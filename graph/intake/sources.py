@@ -76,13 +76,12 @@ class Source:
     @classmethod
     def at(cls, path: Path) -> Self:
         """Point at a path; an InputError when nothing is there or it is neither file nor directory."""
-        name = printable(path.name or path.resolve().name or str(path))
-        if "\0" in str(path) or not path.exists():
+        if not _exists(path):
             refuse("not-there", Text("gibt es nicht", "does not exist"), printable(str(path)), _LOOK)
         if not (path.is_file() or path.is_dir()):
             what = Text("ist weder Datei noch Verzeichnis", "is neither file nor directory")
             refuse("no-file", what, printable(str(path)), _LOOK)
-        return cls(path, name)
+        return cls(path, printable(path.name or path.resolve().name or str(path)))
 
     @property
     def directory(self) -> Path | None:
@@ -102,6 +101,13 @@ class Source:
                     name = printable(f"{self.name}/{path.relative_to(self.path).as_posix()}")
                     budget.admit(name.replace(":", "_"), ordinary=True)
                     yield File(path, name)
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):  # a name that is too long, or no name at all
+        return False
 
 
 _LOOK = Text("Den Pfad prüfen.", "Check the path.")

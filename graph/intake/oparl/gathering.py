@@ -28,7 +28,7 @@ def gather(source: Source, spool: Spool, account: Account) -> None:
     """Put everything in a source into the spool; a damaged file or archive is left out whole, the others are read."""
     for file in source.files():
         try:
-            with spool.whole("file"):
+            with spool.whole():
                 _gather_file(file, spool, account)
         except InputError as error:
             account.odd(*error.oddities)
@@ -41,8 +41,9 @@ def _gather_file(file: File, spool: Spool, account: Account) -> None:
             continue
         oddities: list[Oddity] = []
         try:
-            with spool.whole("member"):
-                _gather_member(member, spool, oddities, account)
+            for _ in elements(member, []):
+                pass  # to its end first, so that a file that breaks off leaves nothing of itself
+            _gather_member(member, spool, oddities, account)
         except InputError as error:
             oddities = [*error.oddities]
         for oddity in oddities:

@@ -21,7 +21,7 @@ CREATE TABLE objects (
     kind TEXT, key TEXT, id TEXT, refers TEXT, embedded INTEGER, file TEXT, place TEXT, fields TEXT,
     PRIMARY KEY (kind, key)
 );
-CREATE INDEX by_reference ON objects (kind, refers) WHERE refers IS NOT NULL;
+CREATE INDEX by_reference ON objects (kind, refers, key);
 CREATE TABLE uses (id TEXT, use TEXT, file TEXT, place TEXT, PRIMARY KEY (id, use)) WITHOUT ROWID;
 CREATE TABLE remarks (kind TEXT, number TEXT, name TEXT, confidence REAL, file TEXT, place TEXT,
     PRIMARY KEY (number, kind, name)) WITHOUT ROWID;
@@ -30,7 +30,7 @@ CREATE TABLE names (kind TEXT, name TEXT, shown TEXT, file TEXT, place TEXT, PRI
 _REFERS = {"AgendaItem": "consultation", "Consultation": "paper"}
 """Which field of an object leads from it to the object it is looked up by."""
 Row = tuple[Any, ...]
-CACHE_KIB = 32_768
+CACHE_KIB = 4_096
 """Memory for the pages of the spool; what is more waits on disk."""
 
 
@@ -53,17 +53,16 @@ class Spool:
         self._base.close()
 
     @contextmanager
-    def whole(self, level: str) -> Iterator[None]:
-        """Keep what is put in while this lasts only when it ends well; `level` tells nested ones apart."""
-        self._base.execute(f"SAVEPOINT {level}")
+    def whole(self) -> Iterator[None]:
+        """Keep what is put in while this lasts only when it ends well."""
+        self._base.execute("BEGIN")
         try:
             yield
         except BaseException:
-            self._base.execute(f"ROLLBACK TO {level}")
+            self._base.execute("ROLLBACK")
             self._uses.clear()
             raise
-        finally:
-            self._base.execute(f"RELEASE {level}")
+        self._base.execute("COMMIT")
 
     def put(self, found: Found) -> Oddity | None:
         """Keep an object; one that is there already is completed by the later one, and reported where they differ."""
