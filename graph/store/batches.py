@@ -7,7 +7,7 @@ from itertools import islice
 from graph.store.moves import MESSAGE_CHARS
 from graph.store.rows import Row, canonical, digest
 from schema.catalogue import type_name
-from schema.errors import LimitError
+from schema.errors import InputError, LimitError
 from schema.record import Record
 from schema.text import Text
 
@@ -20,6 +20,11 @@ _TOO_LARGE = Text(
     "{type} {id} is too large with {n} characters; {most} are allowed.",
 )
 _SIMPLIFY = Text("Die Geometrie vereinfachen oder Texte kürzen.", "Simplify its geometry or shorten its texts.")
+_NO_SUCH_NUMBER = Text(
+    "{type} {id}: die Zahl in {field} ist größer, als ein Speicher sie hält.",
+    "{type} {id}: the number in {field} is larger than a store can keep.",
+)
+_MEND = Text("Die Zahl berichtigen und erneut einlesen.", "Mend the number and import again.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,9 @@ def item_of(record: Record) -> Item:
     if len(text) > LARGEST_RECORD_CHARS:
         too_large = _TOO_LARGE.format(type=record.label, id=record.id, n=len(text), most=LARGEST_RECORD_CHARS)
         raise LimitError(too_large, _SIMPLIFY)
+    for field, value in row.items():
+        if isinstance(value, int) and not -(2**63) <= value < 2**63:
+            raise InputError(_NO_SUCH_NUMBER.format(type=record.label, id=record.id, field=field), _MEND)
     return Item(record, name, row, len(text), digest(name, text))
 
 

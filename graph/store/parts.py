@@ -1,9 +1,12 @@
 """Parts of the network of one data version: around a node, by text, page by page, and how many there are."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
+
+import numpy as np
+import numpy.typing as npt
 
 from graph.network import Network
-from graph.store import statements
+from graph.store import statements, whole
 from graph.store.connection import Transaction
 from graph.store.refusals import unknown
 from graph.store.rows import folded, is_node, node_type
@@ -55,14 +58,16 @@ def search(run: Transaction, head: int, text: str, types: Iterable[str], limit: 
     words = text.split()
     for row in run(statements.SEARCH, head=head, words=words, text=text, types=wanted, limit=limit):
         add(found, node_type(row["labels"]), row["stored"])
+    written_since = earlier(run, head)
     before = {
         id: (type, row)
-        for id, (type, row) in earlier(run, head).items()
+        for id, (type, row) in written_since.items()
         if is_node(type) and (not wanted or type in wanted) and all(word in folded(row) for word in words)
     }
-    if not before:
+    if not written_since:
         return list(found.values())
-    return sorted((found | before).values(), key=lambda typed: _closeness(typed, text))[:limit]
+    left = {id: typed for id, typed in found.items() if id not in written_since}
+    return sorted((left | before).values(), key=lambda typed: _closeness(typed, text))[:limit]
 
 
 def _closeness(typed: Typed, text: str) -> tuple[bool, str, str]:
@@ -76,9 +81,8 @@ def page(run: Transaction, head: int, type: str | None, after: str | None, limit
     found: dict[str, Typed] = {}
     for row in run(statements.page(type or RECORD_LABEL), head=head, after=after or "", limit=limit):
         add(found, node_type(row["labels"]), row["stored"])
-    for id, (other, row) in earlier(run, head).items():
-        if is_node(other) and other == (type or other) and id > (after or ""):
-            found[id] = (other, row)
+    before = {id: typed for id, typed in earlier(run, head).items() if is_node(typed[0]) and id > (after or "")}
+    found |= {id: typed for id, typed in before.items() if type in (None, typed[0])}
     return [found[id] for id in sorted(found)[:limit]]
 
 
@@ -89,6 +93,13 @@ def counts(run: Transaction, head: int) -> dict[str, int]:
         number[node_type(row["labels"])] += row["number"]
     for row in run(statements.COUNT_TIES, head=head):
         number[row["type"]] += row["number"]
-    for type, _ in earlier(run, head).values():
-        number[type] += 1
-    return number
+    if not earlier(run, head):
+        return number
+    network = whole.network(run, head)  # a record may have been counted both before and after it was written
+    kinds = (np.bincount(codes, minlength=len(types)) for codes, types in _codes(network))
+    return dict(zip(number, map(int, np.concatenate(list(kinds))), strict=True))
+
+
+def _codes(network: Network) -> Iterator[tuple[npt.NDArray[np.int8], Collection[str]]]:
+    yield network.node_type, NODE_TYPES
+    yield network.tie_type, TIE_TYPES

@@ -126,9 +126,9 @@ class Pen:
 
 
 def held(connection: Connection) -> Held | None:
-    """Look who holds the pen."""
+    """Look who holds the pen; None where nobody does, or is just taking it or giving it back."""
     found = connection.read(lambda run: run(statements.PEN))
-    if not found:
+    if not found or None in found[0].values():
         return None
     row = found[0]
     owner = Owner(row["owner"], row["host"], row["pid"], row["started"])

@@ -5,8 +5,10 @@ from typing import Any
 
 from graph.store import entries, statements
 from graph.store.connection import Connection, Transaction
+from graph.store.entries import Entry
 from graph.store.moves import Move, apply
 from graph.store.pen import Held, Pen, held
+from graph.store.standing import standing
 from schema.errors import StoreInUse
 from schema.text import Text
 
@@ -19,9 +21,9 @@ def take_pen(connection: Connection, facts: dict[str, Any], patience_s: float) -
     until = time.monotonic() + patience_s
     while (pen := Pen.take(connection, facts)) is None:
         other = held(connection)
-        if other is None or recover(connection, other):
+        if other is not None and recover(connection, other):
             continue
-        if time.monotonic() > until:
+        if other is not None and time.monotonic() > until:
             raise StoreInUse(_IN_USE.format(who=other.who, at=other.at), _WAIT)
         time.sleep(0.05)
     return pen
@@ -41,12 +43,17 @@ def recover(connection: Connection, other: Held | None = None) -> bool:
 def take_back(pen: Pen) -> None:
     """Bring back every record that the open change set touched, then forget the change set.
 
-    Each portion takes its entries with it, so it may break off anywhere and be begun again.
+    It may break off anywhere and be begun again: what stands already is left. The entries go only when all is brought
+    back and `turns` has moved, so that a reader finds either them or nothing that needs them.
     """
+    write = pen.connection.write
     try:
         for numbers in entries.pages(pen.connection, pen.id, backwards=True):
-            pen.connection.write(lambda run, numbers=numbers: _revert(run, pen, numbers))  # type: ignore[misc]
-        pen.connection.write(lambda run: _forget(run, pen))
+            write(lambda run, numbers=numbers: _revert(run, pen, numbers))  # type: ignore[misc]
+        write(lambda run: _turn(run, pen))
+        for numbers in entries.pages(pen.connection, pen.id, backwards=True):
+            write(lambda run, numbers=numbers: _clear(run, pen, numbers))  # type: ignore[misc]
+        write(lambda run: _forget(run, pen))
     finally:
         pen.lay_down()
 
@@ -54,12 +61,25 @@ def take_back(pen: Pen) -> None:
 def _revert(run: Transaction, pen: Pen, numbers: list[int]) -> None:
     pen.hold(run)
     found = entries.read(run, numbers)
-    apply(run, [Move(entry.type, entry.record, entry.after, entry.before, entry.was or 0) for entry in found])
-    run(statements.DELETE_ENTRIES, numbers=[entry.no for entry in found])
+    there = standing(run, {entry.record: entry.type for entry in found})
+    apply(run, [_back(entry, entry.record in there) for entry in found])
+
+
+def _back(entry: Entry, stands: bool) -> Move:
+    """Put a record back as it was before, whether the change set had come to touch it or not."""
+    return Move(entry.type, entry.record, {} if stands else None, entry.before, entry.was or 0)
+
+
+def _turn(run: Transaction, pen: Pen) -> None:
+    pen.hold(run)
     run(statements.TURN)
+
+
+def _clear(run: Transaction, pen: Pen, numbers: list[int]) -> None:
+    pen.hold(run)
+    run(statements.DELETE_ENTRIES, numbers=numbers)
 
 
 def _forget(run: Transaction, pen: Pen) -> None:
     pen.hold(run)
-    run(statements.TURN)
     run(statements.DROP_CHANGE, id=pen.id)

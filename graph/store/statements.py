@@ -114,7 +114,7 @@ ENTRIES_OF_RECORDS = (
 )
 TOUCHED = "MATCH (e:Entry) WHERE e.record IN $ids AND e.change = $id RETURN e.record AS record, e.no AS no"
 EARLIER = (
-    "MATCH (e:Entry) WHERE e.change IN $changes AND e.was <= $head "
+    "MATCH (e:Entry) WHERE e.change IN $changes AND e.was <= $head AND e.before IS NOT NULL "
     "RETURN e.record AS record, e.type AS type, e.before AS before"
 )
 EARLIER_OF_RECORDS = (
@@ -128,16 +128,15 @@ RECORD_HISTORY = (
 )
 
 # The change sets.
-CHANGES = "MATCH (c:Change) WHERE c.pen IS NULL RETURN properties(c) AS change ORDER BY c.id DESC LIMIT $limit"
-CHANGES_BY_ID = "MATCH (c:Change) WHERE c.id IN $ids AND c.pen IS NULL RETURN properties(c) AS change"
-CHANGE_AT = "MATCH (c:Change) WHERE c.pen IS NULL AND c.at <= $at RETURN max(c.id) AS id"
+_SEALED = "MATCH (s:Store {name: 'fahrstuhl'}) MATCH (c:Change) WHERE c.id <= s.version"
+CHANGES = f"{_SEALED} RETURN properties(c) AS change ORDER BY c.id DESC LIMIT $limit"
+CHANGES_BY_ID = f"{_SEALED} AND c.id IN $ids RETURN properties(c) AS change"
+CHANGE_AT = f"{_SEALED} AND c.at <= $at RETURN max(c.id) AS id"
 LAST_IN_FORCE = (
-    "MATCH (c:Change) WHERE c.pen IS NULL AND c.kind IN ['import', 'command'] AND c.undone_by IS NULL "
-    "RETURN max(c.id) AS id"
+    f"{_SEALED} AND c.kind IN ['import', 'command'] AND c.undone_by IS NULL RETURN max(c.id) AS id"
 )
 LAST_UNDONE = (
-    "MATCH (c:Change) WHERE c.pen IS NULL AND c.undone_by IS NOT NULL "
-    "RETURN c.id AS id ORDER BY c.undone_by DESC LIMIT 1"
+    f"{_SEALED} AND c.undone_by IS NOT NULL RETURN c.id AS id ORDER BY c.undone_by DESC LIMIT 1"
 )
 LAST_CHANGE_OF = "MATCH (e:Entry) WHERE e.record = $id AND e.change < $open RETURN max(e.change) AS id"
 

@@ -2,14 +2,15 @@
 
 from dataclasses import dataclass
 
-from graph.store import entries, history, statements
+from graph.store import entries, history, planning, statements
 from graph.store.changes import Change, Tally
 from graph.store.connection import Transaction
 from graph.store.entries import Entry
 from graph.store.moves import Move
+from graph.store.planning import Plan
 from graph.store.rows import canonical, digest, is_node
 from graph.store.standing import Standing, node_types, standing
-from graph.store.writing import ChangeSet, Done
+from graph.store.writing import ChangeSet
 from schema.errors import ConflictError, NotFoundError
 from schema.text import Text
 
@@ -77,7 +78,7 @@ def _refuse_twice(turn: Turn, root: Change) -> None:
         raise ConflictError(_NOT_UNDONE.format(id=root.id), _SEE)
 
 
-def _page(run: Transaction, changes: ChangeSet, turn: Turn, numbers: list[int]) -> Done:
+def _page(run: Transaction, changes: ChangeSet, turn: Turn, numbers: list[int]) -> Plan:
     changes.pen.hold(run)
     found = entries.read(run, numbers)
     there = standing(run, {entry.record: entry.type for entry in found})
@@ -85,8 +86,11 @@ def _page(run: Transaction, changes: ChangeSet, turn: Turn, numbers: list[int]) 
     for move in moves:
         _refuse_changed(run, turn, move, there.get(move.id))
     _refuse_without_ends(run, turn, moves)
-    position = changes.carry_out(run, moves, there, lambda: _refuse_hanging(run, turn, moves))
-    return _tally(moves), position
+
+    def check(run: Transaction) -> None:
+        _refuse_hanging(run, turn, moves)
+
+    return planning.noted(run, changes.pen, changes.position, moves, there, _tally(moves), check)
 
 
 def _move(entry: Entry, back: bool, mark: int) -> Move:

@@ -1,9 +1,11 @@
 """Reading one data version, whatever is written meanwhile.
 
 The rule: at data version `head` stands every record that was last written up to `head`, and in place of each that was
-written later (or taken away) what the first entry after `head` says stood before. So an open change set is never
-seen, sealed ones do not disturb a reader, and any earlier version can be read the same way. Only what is *taken back*
-while one reads could mislead, for its entries go with it: then `turns` has moved and the reading is repeated.
+written later (or taken away) what the first entry after `head` says stood before. Records are read first and entries
+after, and entries are written ahead of what they describe: so whatever of a change set a reader comes across, even
+half of a commit, he finds what stood before. An open change set is never seen, sealed ones do not disturb a reader,
+and any earlier version can be read the same way. Only what is *taken back* while one reads could mislead, for its
+entries go with it: then `turns` has moved and the reading is repeated.
 """
 
 import time

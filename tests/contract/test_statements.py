@@ -1,0 +1,88 @@
+"""Each of our own statements is understood by both servers, and the rules against doubles are in force on both."""
+
+from collections.abc import Iterator
+from contextlib import closing
+
+import pytest
+from neo4j.exceptions import ConstraintError
+
+from graph.store import statements
+from graph.store.address import Address
+from graph.store.connection import Connection
+from graph.store.opening import set_up, store_at
+from graph.store.store import Store
+from schema.catalogue import TIE_TYPES
+from schema.errors import StoreError
+from tests.contract.conftest import emptied
+
+PARAMETERS = {
+    "ids": ["none"],
+    "id": -1,
+    "rows": [],
+    "head": 0,
+    "numbers": [-1],
+    "changes": [-1],
+    "words": ["none"],
+    "types": [],
+    "text": "none",
+    "limit": 1,
+    "after": "",
+    "at": "",
+    "by": 1,
+    "open": 0,
+    "owner": "none",
+    "dead": "none",
+    "facts": {},
+    "change": {"id": 1},
+}
+
+
+@pytest.fixture
+def connection(address: Address) -> Iterator[Connection]:
+    with closing(emptied(Connection(address))) as opened:
+        set_up(opened)
+        yield opened
+        emptied(opened)
+
+
+def test_each_statement_runs(connection: Connection) -> None:
+    every = list(statements.every())
+    assert len(every) > 150
+    for statement in every:
+        owner = {} if "+= $owner" in statement else "none"
+        schema = statement.startswith(("CREATE CONSTRAINT", "CREATE INDEX"))
+        parameters = (
+            {} if schema else {k: v for k, v in (PARAMETERS | {"owner": owner}).items() if f"${k}" in statement}
+        )
+        connection.write(lambda run, s=statement, p=parameters: run(s, **p))  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    "double",
+    [
+        "CREATE (:Record:Kommune {id: 'k'}), (:Record:Person {id: 'k'})",
+        "CREATE (:Change {id: 1, pen: 'held'}), (:Change {id: 2, pen: 'held'})",
+        "CREATE (:Change {id: 1}), (:Change {id: 1})",
+        "CREATE (:Entry {no: 1}), (:Entry {no: 1})",
+        "CREATE (:Store {name: 'fahrstuhl'})",
+        *(f"CREATE (a)-[:{verb} {{id: 't'}}]->(b)<-[:{verb} {{id: 't'}}]-(a)" for verb in TIE_TYPES),
+    ],
+)
+def test_no_double_gets_in_even_by_hand(connection: Connection, double: str) -> None:
+    with pytest.raises(StoreError) as refused:
+        connection.write(lambda run: run(double), constraint_tries=0)
+    assert isinstance(refused.value.__cause__, ConstraintError)
+
+
+def test_missing_rules_are_made_again_at_the_next_opening(clean_address: Address) -> None:
+    with store_at(Connection(clean_address)) as store:
+        assert isinstance(store, Store)
+    with closing(Connection(clean_address)) as connection:
+        connection.write(lambda run: run("DROP CONSTRAINT `" + name_of(connection, "Record") + "`"))
+        set_up(connection)
+        assert name_of(connection, "Record")
+
+
+def name_of(connection: Connection, label: str) -> str:
+    rows = connection.read(lambda run: run("SHOW CONSTRAINTS YIELD name, labelsOrTypes RETURN name, labelsOrTypes"))
+    return next(str(row["name"]) for row in rows if row["labelsOrTypes"] == [label])
