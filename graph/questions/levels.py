@@ -82,11 +82,11 @@ def _directions(contacts: Contacts, a: Integers, b: Integers) -> tuple[Mask, Mas
 def matrix_rows(contacts: Contacts, listed: Pairs) -> tuple[LevelPair, ...]:
     """Give the cells of the matrix, from top to bottom; unknown levels last and only where there are any."""
     found, top = [], len(STOREYS)
-    for upper in range(top + 1):
-        for lower in range(upper, top + 1):
-            cell = np.flatnonzero((listed.upper == upper) & (listed.lower == lower))
-            if len(cell) or lower < top:
-                found.append(_cell(contacts, listed, cell, upper, lower))
+    places = [(upper, lower) for upper in range(top + 1) for lower in range(upper, top + 1)]
+    for upper, lower in sorted(places, key=lambda place: (place[1] == top, place)):
+        cell = np.flatnonzero((listed.upper == upper) & (listed.lower == lower))
+        if len(cell) or lower < top:
+            found.append(_cell(contacts, listed, cell, upper, lower))
     return tuple(found)
 
 

@@ -3,7 +3,7 @@ from itertools import permutations
 import networkx as nx
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.measures import Roles, gould_fernandez, spanned_pairs
@@ -51,12 +51,14 @@ def test_equals_sna_on_the_published_case() -> None:
 
 
 @given(networks())
+@settings(deadline=None)
 def test_counts_every_triple_of_the_definition(case: tuple[int, Arcs, list[int]]) -> None:
     n, arcs, classes = case
     assert table(gould_fernandez(sparse(n, arcs), np.array(classes))) == by_hand(n, arcs, classes)
 
 
 @given(networks())
+@settings(deadline=None)
 def test_reversing_all_arcs_swaps_gatekeeper_and_representative(case: tuple[int, Arcs, list[int]]) -> None:
     n, arcs, classes = case
     forth = gould_fernandez(sparse(n, arcs), np.array(classes))
@@ -66,6 +68,7 @@ def test_reversing_all_arcs_swaps_gatekeeper_and_representative(case: tuple[int,
 
 
 @given(networks())
+@settings(deadline=None)
 def test_renaming_and_isolates_change_nothing(case: tuple[int, Arcs, list[int]]) -> None:
     n, arcs, classes = case
     new = np.random.default_rng(n).permutation(n + 1)
@@ -78,6 +81,7 @@ def test_renaming_and_isolates_change_nothing(case: tuple[int, Arcs, list[int]])
 
 
 @given(networks())
+@settings(deadline=None)
 def test_spanned_pairs_are_half_of_three_roles(case: tuple[int, Arcs, list[int]]) -> None:
     n, arcs, classes = case
     both = arcs + [(b, a) for a, b in arcs]

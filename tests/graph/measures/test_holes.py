@@ -1,7 +1,7 @@
 import networkx as nx
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.measures import structural_holes
@@ -25,6 +25,7 @@ def test_equals_the_published_example() -> None:
 
 
 @given(st.integers(2, 12), st.data())
+@settings(deadline=None)
 def test_equals_networkx_with_weights(n: int, data: st.DataObject) -> None:
     node = st.integers(0, n - 1)
     pairs = data.draw(st.lists(st.tuples(node, node).filter(lambda p: p[0] < p[1]), min_size=1, unique=True))

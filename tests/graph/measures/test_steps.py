@@ -1,7 +1,7 @@
 import networkx as nx
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.measures import dual_alters, greedy_cover, mean_rank, places, reach, within_two_steps
@@ -23,6 +23,7 @@ def networks(draw: st.DrawFn) -> tuple[int, Pairs]:
 
 
 @given(networks(), st.data())
+@settings(deadline=None)
 def test_reach_equals_breadth_first_search(case: tuple[int, Pairs], data: st.DataObject) -> None:
     n, pairs = case
     drawn = nx.Graph(pairs)
@@ -42,6 +43,16 @@ def test_blocks_do_not_change_reach(monkeypatch: pytest.MonkeyPatch) -> None:
     whole = reach(ties, all_nodes, all_nodes).tolist()
     monkeypatch.setattr("graph.measures.unions.BLOCK", 30)
     assert reach(ties, all_nodes, all_nodes).tolist() == whole
+
+
+@pytest.mark.parametrize("hubs", [0, 1, 5, 63])
+def test_hubs_are_counted_as_if_walked(monkeypatch: pytest.MonkeyPatch, hubs: int) -> None:
+    monkeypatch.setattr("graph.measures.unions.HUBS", hubs)
+    drawn = nx.barabasi_albert_graph(150, 2, seed=7)
+    targets = np.arange(0, 150, 3)
+    near = {v: nx.single_source_shortest_path_length(drawn, v, cutoff=2) for v in drawn}
+    expected = [sum(1 for t in targets if t != v and t in near[v]) for v in range(150)]
+    assert reach(sparse(150, 150, list(drawn.edges)), targets, np.arange(150)).tolist() == expected
 
 
 def test_greedy_takes_what_adds_most() -> None:
@@ -75,6 +86,7 @@ def test_lift_is_what_the_organisation_opens() -> None:
 
 
 @given(networks(), networks(), networks())
+@settings(deadline=None)
 def test_lift_equals_its_definition(
     direct: tuple[int, Pairs], belongs: tuple[int, Pairs], between: tuple[int, Pairs]
 ) -> None:
