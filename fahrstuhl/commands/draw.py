@@ -1,13 +1,10 @@
 """`fahrstuhl draw`: pictures as files that open anywhere and ask nobody."""
 
-import tempfile
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.markup import escape
-from viz.levels_page import levels_page, levels_svg
-from viz.network_export import network_page
 
 from fahrstuhl import options, printing
 from fahrstuhl.language import said
@@ -19,6 +16,8 @@ from graph.store.opening import open_store
 from schema.errors import InputError, UsageError
 from schema.record import Visibility
 from schema.text import Lang, Text
+from viz.levels_page import levels_page, levels_svg
+from viz.network_export import network_page
 
 HELP = said("Ein Bild zeichnen.", "Draw a picture.")
 app = typer.Typer(no_args_is_help=True)
@@ -80,10 +79,10 @@ def _wrong_suffix(out: Path, known: str) -> UsageError:
 
 def _write(out: Path, text: str, lang: Lang) -> None:
     """Write whole or not at all: first beside the target, then in its place."""
+    beside = out.with_name(f".{out.name}.part")
     try:
-        with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=out.parent, prefix=".", delete=False) as beside:
-            beside.write(text)
-        Path(beside.name).replace(out)
+        beside.write_text(text, encoding="utf-8")
+        beside.replace(out)
     except OSError as error:
         raise InputError(
             Text("{out} lässt sich nicht schreiben: {e}", "{out} cannot be written: {e}").format(
