@@ -1,7 +1,7 @@
 """Text fitted into a box without a browser: widths are estimated high, words wrap, the rest ends in an ellipsis."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -122,12 +122,15 @@ def fit(text: str, room: float, size: float, *, lines: int = 2, bold: bool = Fal
         if not current or fits(_hyphened(longer) if breaks_next else longer):
             current = longer
         elif len(made) == lines - 1:
-            rest = "".join(joint + part for part, joint in pieces[position:])
-            return Fitted((*made, _cut(current + rest, fits)), True)
+            return Fitted((*made, _cut(current + _joined(pieces[position:]), fits)), True)
         else:
             made.append(current if joiner else _hyphened(current))
             current = piece
     return Fitted((*made, current) if current else tuple(made), len(text) > 400)
+
+
+def _joined(pieces: Sequence[tuple[str, str]]) -> str:
+    return "".join(joiner + piece for piece, joiner in pieces)
 
 
 def _hyphened(text: str) -> str:

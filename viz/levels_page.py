@@ -43,16 +43,14 @@ def levels_page(
     """
     query = {key: value for key, value in (query or {}).items() if value}
     made = compose(network, marks_of(answers), focus=focus or query.get("focus"), persons=True)
-    shared = {
-        "table": tabled(made),
-        "answers": list(answers.values()),
-        "focus": made.focus,
-        "state": _state(network),
-        "most": _ROWS,
-        "path": path,
-        "static": static,
-    }
+    shared = _shared(made, answers, path=path, static=static)
     return _file(made, lang, shared) if standalone else _served(made, lang, shared, query, path)
+
+
+def _shared(made: Composition, answers: Mapping[str, Answer], **more: str) -> dict[str, Any]:
+    """Give the template what served page and file have in common."""
+    said = {"table": tabled(made), "answers": list(answers.values()), "state": _state(made.network)}
+    return {**said, "focus": made.focus, "most": _ROWS, **more}
 
 
 def levels_svg(network: Network, answers: Mapping[str, Answer], *, lang: Lang = "de", focus: str | None = None) -> str:

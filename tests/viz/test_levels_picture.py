@@ -9,7 +9,9 @@ from graph.network import Network
 from schema.text import Text
 from schema.ties import ActiveIn, PartOf
 from tests.viz.towns import NAMES, answers, composed, small_town, tie, town
+from viz.fitting import width
 from viz.levels.composing import compose
+from viz.levels.layout import WIDTH
 from viz.levels.marks import Marks, marks_of
 from viz.levels.pictures import levels_picture, levels_table
 from viz.levels.table import tabled
@@ -182,3 +184,14 @@ def test_an_actor_of_several_areas_stands_in_one_and_is_tied_to_the_other() -> N
     assert made.links.placed == 2
     assert ("north", "club") not in {link.ends for link in made.links.all}
     assert any({"club", "south"} == set(link.ends) for link in made.links.all)
+
+
+@pytest.mark.parametrize("lang", ["de", "en"])
+def test_the_legend_fits_on_its_line(lang: str) -> None:
+    root = ElementTree.fromstring(levels_picture(Network.of([]), lang=lang))  # type: ignore[arg-type]
+    texts = [e for e in root.iter(f"{SVG}text") if e.get("class") == "legend-text"]
+    ends = [float(e.get("x") or 0) + width(e.text or "", 12) for e in texts]
+    starts = [float(e.get("x") or 0) for e in texts]
+    assert len(texts) == 8
+    assert max(ends) < WIDTH
+    assert all(end < start for end, start in zip(ends[:-1], starts[1:], strict=True))

@@ -4,10 +4,6 @@ from schema.text import Text
 
 UNIT = Text("Einheit|Einheiten", "unit|units")
 AREA = Text("Raum|Räume", "area|areas")
-BODY = Text("Gremium|Gremien", "body|bodies")
-GROUP = Text("Fraktion|Fraktionen", "group|groups")
-ACTOR = Text("Akteur|Akteure", "actor|actors")
-KOMMUNE = Text("Kommune|Kommunen", "municipality|municipalities")
 TIE = Text("Verbindung|Verbindungen", "tie|ties")
 EVIDENCE = Text("Beleg|Belege", "piece of evidence|pieces of evidence")
 

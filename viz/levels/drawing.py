@@ -39,23 +39,14 @@ def picture(made: Composition, layout: Layout, lang: Lang, dress: Dress) -> Mark
     """Draw the whole."""
     remarks = [text.lang(lang) for text in made.remarks()]
     height = layout.height + 22 + 18 * len(remarks)
-    parts = [
+    return element(
+        "svg",
         element("title", made.title.lang(lang), id="levels-title"),
         element("desc", " ".join(f"{r}." for r in remarks) or words.NOTHING.lang(lang), id="levels-desc"),
         *([element("style", Markup(dress.style))] if dress.style else []),  # noqa: S704 our own style sheet
         rect(Box(0, 0, WIDTH, height), "ground", 0),
-        *([label(16, 34, _heading(made, lang), "title")] if dress.heading else []),
-        legend(layout, lang, top=58 if dress.heading else 20),
-        *bands(layout, lang),
-        *frames(made, layout),
-        *_lines(made, layout, lang, dress.classes),
-        *_elements(made, layout, lang, dress),
-        *inscriptions(made, layout, lang),
+        *_body(made, layout, lang, dress),
         *(label(16, layout.height + 26 + 18 * n, line, "remark") for n, line in enumerate(remarks)),
-    ]
-    return element(
-        "svg",
-        *parts,
         attributes={"xmlns": NAMESPACE, "viewBox": f"0 0 {WIDTH} {round(height)}", "xml:lang": lang, "lang": lang},
         class_="levels" + (" focused" if made.focus else ""),
         role="graphics-document",
@@ -63,6 +54,18 @@ def picture(made: Composition, layout: Layout, lang: Lang, dress: Dress) -> Mark
         width=WIDTH,
         height=round(height),
     )
+
+
+def _body(made: Composition, layout: Layout, lang: Lang, dress: Dress) -> Iterator[Markup]:
+    """Draw in layers: grounds, lines, elements, and what is written over them."""
+    if dress.heading:
+        yield label(16, 34, _heading(made, lang), "title")
+    yield legend(lang, top=58 if dress.heading else 20)
+    yield from bands(layout, lang)
+    yield from frames(made, layout)
+    yield from _lines(made, layout, lang, dress.classes)
+    yield from _elements(made, layout, lang, dress)
+    yield from inscriptions(made, layout, lang)
 
 
 def _heading(made: Composition, lang: Lang) -> str:

@@ -22,6 +22,7 @@ _WIDEST = {"chips": 190.0, "boxes": 190.0, "columns": 230.0}
 _PAD = 14
 _ITEM_GAP = {"chips": 12.0, "boxes": 10.0, "columns": 8.0}
 _BRACKET = 24
+_STACK_GAP = 7
 Shape = Literal["chip", "head", "title"]
 
 
@@ -197,21 +198,29 @@ def _columns(made: Layout, groups: Sequence[Group], level: Level, lang: Lang) ->
     heads = [HEAD.fit(name.lang(lang) if (name := g.head.name if g.head else g.title) else "", inner) for g in groups]
     head_height = HEAD.height(max(len(h.lines) for h in heads))
     stacks = [[(item, SMALL.fit(item.name.lang(lang), inner)) for item in group.items] for group in groups]
-    tallest = max(sum(SMALL.height(len(t.lines)) + 7 for _, t in stack) for stack in stacks)
-    note = 40 if level is Level.LIFEWORLD else 6
-    height = 6 + head_height + 8 + tallest + note
-    for n, group in enumerate(groups):
-        frame = Box(frames_x[n], made.height, width, height)
-        made.frames.append(Frame(frame, "columns", group.head.key if group.head else None, group.title, level))
-        head = Box(frame.x + SHAFT, frame.y + 6, inner, head_height)
-        if group.head:
-            made.placed[group.head.key] = Placed(group.head, head, heads[n], HEAD, "head", len(made.lanes), frame)
-        y = head.bottom + 8
-        for item, text in stacks[n]:
-            box = Box(head.x, y, inner, SMALL.height(len(text.lines)))
-            made.placed[item.key] = Placed(item, box, text, SMALL, "chip", len(made.lanes), frame)
-            y = box.bottom + 7
+    tallest = max(sum(SMALL.height(len(t.lines)) + _STACK_GAP for _, t in stack) for stack in stacks)
+    height = 6 + head_height + 8 + tallest + (40 if level is Level.LIFEWORLD else 6)
+    for group, x, head, stack in zip(groups, frames_x, heads, stacks, strict=True):
+        key = group.head.key if group.head else None
+        frame = Frame(Box(x, made.height, width, height), "columns", key, group.title, level)
+        made.frames.append(frame)
+        top = Box(x + SHAFT, made.height + 6, inner, head_height)
+        _stack(made, group.head, head, frame.box, top, stack)
     made.height += height
+
+
+def _stack(
+    made: Layout, head: Element | None, name: Fitted, frame: Box, top: Box, items: Sequence[tuple[Element, Fitted]]
+) -> None:
+    """Place the head of a column and its items below each other."""
+    row = len(made.lanes)
+    if head:
+        made.placed[head.key] = Placed(head, top, name, HEAD, "head", row, frame)
+    y = top.bottom + 8
+    for item, text in items:
+        box = Box(top.x, y, top.w, SMALL.height(len(text.lines)))
+        made.placed[item.key] = Placed(item, box, text, SMALL, "chip", row, frame)
+        y = box.bottom + _STACK_GAP
 
 
 def _brackets(made: Layout, groups: Sequence[Group], xs: Sequence[float], width: float) -> None:

@@ -8,7 +8,6 @@ from schema.text import Lang, Text
 from viz.fitting import width
 from viz.levels import words
 from viz.levels.boxes import Box
-from viz.levels.layout import Layout
 from viz.levels.shapes import label, rect, star, warning
 from viz.svg import element, number
 
@@ -16,9 +15,8 @@ _SIGN = 34
 Sign = Callable[[float, float], Markup]
 
 
-def legend(layout: Layout, lang: Lang, top: float) -> Markup:
+def legend(lang: Lang, top: float) -> Markup:
     """Draw the legend with its middle at `top`."""
-    del layout
     x, parts = 16.0, list[Markup]()
     for sign, text in _entries():
         words_ = text.lang(lang)
@@ -35,6 +33,7 @@ def _entries() -> Iterator[tuple[Sign, Text]]:
     yield _gap, words.LEGEND_GAP
     yield _line("link missing", 1.8), words.LEGEND_MISSING
     yield _rest, words.LEGEND_REST
+    yield _wedge, words.LEGEND_WIDTH
 
 
 def _line(class_: str, wide: float) -> Sign:
@@ -42,6 +41,11 @@ def _line(class_: str, wide: float) -> Sign:
         return element("path", d=f"M{number(x)} {number(y)}H{number(x + _SIGN)}", class_=class_, stroke_width=wide)
 
     return draw
+
+
+def _wedge(x: float, y: float) -> Markup:
+    corners = ((x, y - 0.7), (x + _SIGN, y - 2.7), (x + _SIGN, y + 2.7), (x, y + 0.7))
+    return element("polygon", points=" ".join(f"{number(a)},{number(b)}" for a, b in corners), class_="door")
 
 
 def _multiplier(x: float, y: float) -> Markup:

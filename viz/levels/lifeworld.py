@@ -87,8 +87,10 @@ def _fitted(reading: Reading, columns: list[Column]) -> tuple[list[Column], list
     """Leave up to twelve columns as they are; of more, areas of other divisions are summed up, then areas grouped."""
     if len(columns) <= SIDE_BY_SIDE:
         return columns, []
-    others = [c for c in columns if not c.leading]
-    kept = _fewer(reading, [c for c in columns if c.leading])
+    leading, others = [c for c in columns if c.leading], [c for c in columns if not c.leading]
+    if sum(len(c.head.members) for c in leading) < sum(len(c.head.members) for c in others):
+        leading, others = columns, []
+    kept = _fewer(reading, leading)
     return kept, [_summed_up(others, "divisions", words.OTHER_AREAS)] if others else []
 
 

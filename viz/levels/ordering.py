@@ -24,7 +24,7 @@ def ordered(scene: Scene, links: Iterable[Link]) -> Scene:
     """Sort groups within rows and items within groups; of several tries the one with the fewest crossings stays."""
     links = [link for link in links if link.kind == "lift"]
     neighbours = _neighbours(links)
-    rows = [_Try.of(row) for row in scene.rows()]
+    rows = [_Arranged(row) for row in scene.rows()]
     best, fewest = rows, _cost(rows, links)
     for sweep in range(_SWEEPS):
         for number in _order(len(rows), sweep):
@@ -50,12 +50,8 @@ def _order(n: int, sweep: int) -> Iterable[int]:
 
 
 @dataclass(frozen=True)
-class _Try:
+class _Arranged:
     row: Row
-
-    @classmethod
-    def of(cls, row: Row) -> "_Try":
-        return cls(row)
 
     def places(self) -> dict[str, float]:
         """Give each element its place in the row, from 0 to 1."""
@@ -71,7 +67,7 @@ class _Try:
             at += width
         return found
 
-    def sorted_by(self, places: Mapping[str, float], neighbours: Neighbours) -> "_Try":
+    def sorted_by(self, places: Mapping[str, float], neighbours: Neighbours) -> "_Arranged":
         """Sort this row by where the others stand."""
 
         def pull(element: Element) -> tuple[float, float]:
@@ -88,7 +84,7 @@ class _Try:
             return sum(place * weight for place, weight in pulls) / total if total else _LAST
 
         groups = [self._items_sorted(group, lambda item: pull(item)[0]) for group in self.row.groups]
-        return _Try(replace(self.row, groups=tuple(_by_bracket(groups, of_group))))
+        return _Arranged(replace(self.row, groups=tuple(_by_bracket(groups, of_group))))
 
     def _items_sorted(self, group: Group, place: _Place) -> Group:
         if self.row.form == "columns":
@@ -112,11 +108,11 @@ def _by_bracket(groups: Sequence[Group], place: _GroupPlace) -> list[Group]:
     return [group for family in families for group in sorted(family, key=lambda g: (round(place(g), 6), key_of(g)))]
 
 
-def _places(rows: Sequence[_Try]) -> dict[str, float]:
+def _places(rows: Sequence[_Arranged]) -> dict[str, float]:
     return {key: place for row in rows for key, place in row.places().items()}
 
 
-def _cost(rows: Sequence[_Try], links: Sequence[Link]) -> tuple[int, float]:
+def _cost(rows: Sequence[_Arranged], links: Sequence[Link]) -> tuple[int, float]:
     """Count crossings of lift links, then their length."""
     places = _places(rows)
     lines = [(places[link.a], places[link.b]) for link in links]

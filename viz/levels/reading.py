@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from graph.network import LEVEL_CODES, NO_LEVEL, Network
-from schema.levels import STOREYS, Level
+from schema.levels import Level
 from schema.nodes import NODES, Department, Kommune, Node
 from schema.text import Text, verbatim
 from schema.ties import TIES, ActiveIn, PartOf
@@ -171,8 +171,3 @@ class Reading:
     def departments_below(self, i: int) -> list[int]:
         """Give the units that are directly part of a unit, the first in rank first."""
         return self.ranked(c for c in self.children.get(i, ()) if self.is_a(c, Department))
-
-
-def storey_of(level: Level) -> int:
-    """Give the number of a level from the top, as storeys are drawn."""
-    return STOREYS.index(level)

@@ -3,13 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
 
 from viz.levels.layout import SHAFT, Layout, Placed
 from viz.levels.links import Link
 from viz.svg import number
 
-Edge = Literal["top", "bottom", "side"]
 Point = tuple[float, float]
 Leg = tuple[float, float, float]
 """A vertical piece: x, from y, to y."""

@@ -12,7 +12,6 @@ UNITS = Text("{n} Einheiten", "{n} units")
 OTHER_AREAS = Text("{n} Räume anderer Zuschnitte", "{n} areas of other divisions")
 SUMMED_UP = Text("zusammengefasst", "summed up")
 TIES = Text("{n} Verbindungen", "{n} ties")
-ONE_TIE = Text("1 Verbindung", "1 tie")
 MULTIPLIER = Text("Multiplikator", "multiplier")
 GAP = Text("Lücke", "gap")
 NO_LIFT = Text("kein Fahrstuhl", "no lift")
@@ -31,10 +30,6 @@ GROUPED_AREAS = Text("Räume einer Kommune", "areas of a municipality")
 UNKNOWN = Text("Ebene unbekannt", "level unknown")
 UNKNOWN_SHORT = Text("Unbekannt", "Unknown")
 UNKNOWN_NOTE = Text("Ebene steht nicht in den Daten", "level not in the data")
-UNKNOWN_WHY = Text(
-    "Die Daten sagen nicht, wo diese stehen; sie werden nicht geraten.",
-    "The data do not say where these stand; nothing is guessed.",
-)
 SUBTITLES = {
     Level.POLITICS: Text("Rat, Ausschüsse, Fraktionen", "council, committees, groups"),
     Level.ADMINISTRATION: Text("Dezernate und Ämter", "directorates and offices"),
@@ -45,9 +40,7 @@ EMPTY = {
     Level.ADMINISTRATION: Text("Keine Verwaltungseinheiten in den Daten", "no departments in the data"),
     Level.LIFEWORLD: Text("Keine Sozialräume oder Akteure in den Daten", "no areas or actors in the data"),
 }
-LIFT = Text("Fahrstuhl: Verbindung zwischen den Ebenen", "lift: tie between the levels")
 LIFT_DERIVED = Text("aus Vorlagen abgeleitet", "derived from papers")
-SIDE = Text("Zusammenarbeit auf einer Ebene", "cooperation on one level")
 LEGEND_LIFT = Text("Fahrstuhl (zwischen den Ebenen)", "lift (between the levels)")
 LEGEND_SIDE = Text("Zusammenarbeit (auf einer Ebene)", "cooperation (on one level)")
 LEGEND_MULTIPLIER = Text("Multiplikator", "multiplier")
