@@ -10,7 +10,8 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table as RichTable
 
-from graph.questions.answer import Answer, Count, Ref, Table
+from graph.questions.answer import Answer, Count, Table
+from graph.questions.written import NOTHING, written
 from schema.text import Lang, Text
 
 SHOWN = 15
@@ -52,8 +53,8 @@ def print_answer(answer: Answer, lang: Lang) -> None:
 
 def _print_table(console: Console, table: Table, lang: Lang) -> None:
     made = RichTable(title=escape(table.title.lang(lang)), title_justify="left", title_style="bold", show_lines=False)
-    rows = [[cell(getattr(finding, name), lang) for name, _ in table.headings] for finding in table.findings[:SHOWN]]
-    told = [any(row[i].strip("–") for row in rows) for i in range(len(table.headings))]
+    rows = [[written(getattr(finding, name), lang) for name, _ in table.headings] for finding in table.findings[:SHOWN]]
+    told = [any(row[i].strip(NOTHING) for row in rows) for i in range(len(table.headings))]
     for (_, heading), filled in zip(table.headings, told, strict=True):
         if filled:
             made.add_column(escape(heading.lang(lang)), overflow="fold")
@@ -86,21 +87,3 @@ def _counts(counts: Iterable[Count], lang: Lang) -> str:
     plain = Text("{label}: {n}", "{label}: {n}")
     shown = ((of if c.of is not None else plain).format(label=c.label, n=c.n, of=c.of).lang(lang) for c in counts)
     return " · ".join(shown)
-
-
-def cell(value: Any, lang: Lang) -> str:
-    """Write one value of a finding as text in the reader's language."""
-    if value is None:
-        return "–"
-    if isinstance(value, Text):
-        return value.lang(lang)
-    if isinstance(value, Ref):
-        return value.name
-    if isinstance(value, bool):
-        return Text("ja", "yes").lang(lang) if value else Text("nein", "no").lang(lang)
-    if isinstance(value, float):
-        number = f"{value:.3f}".rstrip("0").rstrip(".")
-        return number.replace(".", ",") if lang == "de" else number
-    if isinstance(value, tuple | list):
-        return ", ".join(cell(item, lang) for item in value)
-    return str(value)

@@ -142,6 +142,8 @@ class Department(Node):
         Kind("Sachgebiet", "subsection"),
         Kind("Stabsstelle", "staff unit"),
         Kind("Eigenbetrieb", "municipal enterprise"),
+        Kind("Ortsverwaltung", "branch office in a part of the town"),
+        Kind("Beteiligung", "company held by the municipality"),
     )
 
     number: Annotated[Words | None, Text("Nummer", "number")] = None

@@ -2,13 +2,14 @@
 
 import base64
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from pydantic import BaseModel
 
+from graph.questions.written import written
 from schema.text import Lang, Text
 from viz import page_words
 
@@ -24,7 +25,9 @@ def rendered(template: str, lang: Lang, **values: Any) -> str:
     def t(text: Text) -> str:
         return text.lang(lang)
 
-    return _TEMPLATES.get_template(template).render(lang=lang, t=t, p=page_words, cell=_cell_in(lang), **values)
+    return _TEMPLATES.get_template(template).render(
+        lang=lang, t=t, p=page_words, cell=partial(written, lang=lang), **values
+    )
 
 
 def digest(content: str) -> str:
@@ -37,21 +40,3 @@ def policy(styles: Iterable[str] = (), scripts: Iterable[str] = ()) -> str:
     admitted = {"style-src": list(map(digest, styles)), "script-src": list(map(digest, scripts))}
     named = [f"{directive} {' '.join(hashes)}" for directive, hashes in admitted.items() if hashes]
     return "; ".join(["default-src 'none'", *named, "img-src data:", "base-uri 'none'", "form-action 'none'"])
-
-
-def _cell_in(lang: Lang) -> Callable[[Any], str]:
-    def cell(value: Any) -> str:
-        """Write one value of an answer's table."""
-        if value is None or value == ():
-            return "–"
-        if isinstance(value, bool):
-            return (page_words.YES if value else page_words.NO).lang(lang)
-        if isinstance(value, Text):
-            return value.lang(lang)
-        if isinstance(value, tuple):
-            return ", ".join(map(cell, value))
-        if isinstance(value, float):
-            return f"{value:.2f}".replace(".", "," if lang == "de" else ".")
-        return str(getattr(value, "name", value)) if isinstance(value, BaseModel) else str(value)
-
-    return cell

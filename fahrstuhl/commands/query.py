@@ -8,6 +8,7 @@ from rich.table import Table
 
 from fahrstuhl import options, printing
 from fahrstuhl.language import said
+from graph.questions.written import written
 from graph.store.opening import open_store
 from schema.errors import UsageError
 from schema.text import Text
@@ -41,7 +42,7 @@ def query(
         return
     table = Table(*(escape(column) for column in rows.columns))
     for row in rows.rows:
-        table.add_row(*(escape(printing.cell(value, ctx.obj)) for value in row))
+        table.add_row(*(escape(written(value, ctx.obj)) for value in row))
     printing.out().print(table)
     if rows.truncated:
         cut = Text("Nach {n} Zeilen abgeschnitten (--limit).", "Cut after {n} rows (--limit).").format(n=len(rows.rows))

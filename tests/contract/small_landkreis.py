@@ -117,8 +117,14 @@ _PAIRS: dict[str, str] = {
     "FEEDS": "konferenz>runde begehung>runde",
 }
 
+
+def _ends(pair: str) -> tuple[str, str]:
+    start, _, end = pair.partition(">")
+    return start, end
+
+
 _TIES: list[tuple[str, str, str, dict[str, Any]]] = [
-    *((verb, *pair.split(">"), {}) for verb, pairs in _PAIRS.items() for pair in pairs.split()),  # type: ignore[misc]
+    *((verb, *_ends(pair), {}) for verb, pairs in _PAIRS.items() for pair in pairs.split()),
     ("CONSULTED_IN", "v2", "jha", {"held_on": date(2024, 6, 1), "result": "zur Kenntnis"}),
     ("CONSULTED_IN", "v2", "soz-ausschuss", {"held_on": date(2024, 6, 20)}),
     ("CONSULTED_IN", "v3", "jha", {"held_on": date(2025, 2, 1), "result": "beschlossen"}),
@@ -164,14 +170,14 @@ def load(address: Address) -> None:
     servers.wipe(address)
     with neo4j.GraphDatabase.driver(address.url, auth=(address.user, address.password)) as driver:
         for statement in constraints():
-            driver.execute_query(statement, database_=address.database)  # type: ignore[arg-type]
+            driver.execute_query(statement, database_=address.database)
         for label, records in NODES.items():
             create = f"UNWIND $rows AS row CREATE (n:Record:{label}) SET n = row"
-            driver.execute_query(create, rows=_stored(records), database_=address.database)  # type: ignore[arg-type]
+            driver.execute_query(create, rows=_stored(records), database_=address.database)
         for verb, records in ties().items():
             ends = "UNWIND $rows AS row MATCH (a:Record {id: row.start}) MATCH (b:Record {id: row.end})"
             create = f"{ends} CREATE (a)-[r:{verb}]->(b) SET r = row"
-            driver.execute_query(create, rows=_stored(records), database_=address.database)  # type: ignore[arg-type]
+            driver.execute_query(create, rows=_stored(records), database_=address.database)
         history = "CREATE (:Change {id: 'c1', who: 'geheim'})-[:TOUCHED]->(:Entry {before: 'geheim'})"
         driver.execute_query(history, database_=address.database)
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from graph.network import Network
 from graph.neighbourhood import neighbourhood
+from graph.network import Network
 from schema.errors import NotFoundError
 from schema.nodes import Department, Sozialraum
 from schema.ties import ActiveIn, CooperatesWith, tie_id

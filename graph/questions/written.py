@@ -1,0 +1,29 @@
+"""How the values of an answer are written for reading, the same on the command line, in pages and in files."""
+
+from typing import Any
+
+from graph.questions.answer import Ref
+from schema.text import Lang, Text
+
+NOTHING = "–"
+_YES, _NO = Text("ja", "yes"), Text("nein", "no")
+
+
+def written(value: Any, lang: Lang) -> str:
+    """Write one value in a reader's language: up to three decimals, a dash for nothing, a node by its name."""
+    match value:
+        case None | () | []:
+            return NOTHING
+        case Text():
+            return value.lang(lang)
+        case Ref():
+            return value.name
+        case bool():
+            return (_YES if value else _NO).lang(lang)
+        case float():
+            number = f"{value:.3f}".rstrip("0").rstrip(".")
+            return number.replace(".", ",") if lang == "de" else number
+        case tuple() | list():
+            return ", ".join(written(item, lang) for item in value)
+        case _:
+            return str(value)
