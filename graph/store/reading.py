@@ -14,8 +14,11 @@ The walls, from the outermost:
 What is not enforced: whoever may query sees every record, confidential ones too, for neither server knows rights by
 record; so the API asks for the token. Internal properties (`_folded`, `_digest`) are left out of nodes, ties and maps,
 but a query that names one gets its value; they hold nothing that the record itself does not. A reader can keep the
-server busy up to the time limit. `range` and the like can make one value larger than any memory: the watch then cuts
-the connection when this process has grown by `GROWTH_BYTES`.
+server busy up to the time limit, and on Neo4j beyond it: within one expression that server looks at no clock (measured:
+a nested list comprehension, a regular expression that backtracks) nor counts its memory (a text that doubles ends the
+server). The wording keeps out what can be seen to do so; a list collected from the data and run through within itself
+cannot be seen, so a Neo4j is best run so that it starts again by itself. One value may be larger than any memory: the
+watch cuts the connection when this process has grown by `GROWTH_BYTES`.
 """
 
 import contextlib
@@ -98,7 +101,7 @@ class Reader:
         Raises InputError for a statement the server does not understand, NotAllowedError for one that does more than
         read records, LimitError where time, size or depth ran out, StoreUnreachable where nobody answers.
         """
-        examine(cypher)
+        examine(cypher, params or {})
         limit, timeout_s = max(1, min(limit, MOST_ROWS)), max(0.1, min(timeout_s, MOST_SECONDS))
         began = time.monotonic()
         reading = self._attend(_Reading(cypher, dict(params or {}), limit, timeout_s))
@@ -146,7 +149,7 @@ class Reader:
         while self._restart is not None and time.monotonic() < until:
             self.address = self._restart(False)
             with contextlib.suppress(Neo4jError, DriverError, OSError), _driver(*self._reader()) as driver:
-                driver.verify_connectivity(database=self.address.database)
+                driver.execute_query("RETURN 1", database_=self.address.database)
                 return
             time.sleep(0.1)
 

@@ -7,9 +7,11 @@ it, unicode escapes and control characters are refused: a parameter carries any 
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
+from graph.store.growth import check_growth
+from graph.store.loops import Token, check_loops
 from schema.errors import InputError, LimitError, NotAllowedError
 from schema.text import Text
 
@@ -22,7 +24,7 @@ FUNCTIONS = frozenset(
     abs acos allshortestpaths all any asin atan atan2 avg ceil char_length character_length coalesce collect cos cot
     count date date.realtime date.statement date.transaction date.truncate datetime datetime.fromepoch
     datetime.fromepochmillis datetime.truncate degrees duration duration.between duration.indays duration.inmonths
-    duration.inseconds e elementid endnode exists exp floor haversin head id isempty isnan keys labels last left length
+    duration.inseconds e endnode exists exp floor haversin head isempty isnan keys labels last left length
     localdatetime localdatetime.truncate localtime localtime.truncate log log10 lower ltrim max min nodes none
     normalize nullif percentilecont percentiledisc pi point point.distance point.withinbbox properties radians rand
     randomuuid range reduce relationships replace reverse right round rtrim shortestpath sign sin single size split
@@ -87,14 +89,7 @@ _BOUND = Text(
 ).format(n=MAX_PATH)
 
 
-class Token(NamedTuple):
-    """One word, sign, number, text or quoted name; words in capitals."""
-
-    kind: str
-    text: str
-
-
-def examine(cypher: str) -> None:
+def examine(cypher: str, params: Mapping[str, Any] | None = None) -> None:
     """Look a statement through; raises InputError, NotAllowedError or LimitError, each with what to do."""
     if len(cypher) > MAX_CHARACTERS:
         raise LimitError(_TOO_LONG, _SHORTEN)
@@ -105,6 +100,8 @@ def examine(cypher: str) -> None:
     _check_nesting(found)
     _check_names(found)
     _check_paths(found)
+    check_loops(found, params or {})
+    check_growth(found, params or {})
 
 
 def tokens(cypher: str) -> Iterator[Token]:
@@ -119,7 +116,8 @@ def tokens(cypher: str) -> Iterator[Token]:
         if match.lastgroup == "broken":
             raise InputError(_UNBALANCED, _CLOSE_THEM.format(w=cypher[at : at + 20]))
         if match.lastgroup != "gap":
-            yield Token(match.lastgroup, match.group().upper() if match.lastgroup == "word" else match.group())
+            text = match.group()
+            yield Token(match.lastgroup, text.upper() if match.lastgroup == "word" else text, text)
         at = match.end()
 
 
@@ -143,7 +141,7 @@ def _check_nesting(found: Sequence[Token]) -> None:
             raise LimitError(_TOO_LONG, _SHORTEN)
     if open_now:
         raise InputError(_UNBALANCED, _CLOSE_THEM.format(w=open_now[-1]))
-    if sum(token == Token("word", "CASE") for token in found) > MAX_NESTING:
+    if sum(token[:2] == ("word", "CASE") for token in found) > MAX_NESTING:
         raise LimitError(_TOO_LONG, _SHORTEN)
 
 
@@ -191,7 +189,7 @@ def _dotted_before(found: Sequence[Token], at: int) -> str:
 
 def _check_paths(found: Sequence[Token]) -> None:
     """Ask for an upper bound wherever a path may repeat a step, except where the shortest is sought."""
-    if Token("word", "SHORTEST") in found:
+    if any(token[:2] == ("word", "SHORTEST") for token in found):
         return
     shortest: list[bool] = []
     for at, token in enumerate(found):
@@ -228,7 +226,7 @@ def _check_bound(found: Sequence[Token], at: int) -> None:
 
 
 def _check_upper(bound: str) -> None:
-    if not bound.isdigit() or int(bound[:9]) > MAX_PATH:
+    if not bound.isdigit() or len(bound) > 9 or int(bound) > MAX_PATH:
         raise LimitError(_TOO_FAR, _BOUND)
 
 
