@@ -14,6 +14,8 @@ Floats = npt.NDArray[np.float64]
 Integers = npt.NDArray[np.int64]
 
 _SWEEPS = 24
+_MATTERS = 4
+"""The band of what stands on no level: many papers, hidden at first, which must not spread the others apart."""
 _STEP = 90.0
 """Distance between neighbours in a row, in px."""
 _BAND = 170.0
@@ -65,8 +67,9 @@ def _shares(band: Integers, key: Floats) -> Floats:
 
 
 def _in_rows(band: Integers, place: Floats) -> Floats:
-    """Break each band into rows, filled column by column, so that the picture stays somewhat wider than high."""
-    widest = max(8, int(np.ceil(np.sqrt(1.7 * len(band)))))
+    """Break each band into rows, filled column by column, so that what is shown at first is wider than high."""
+    shown = np.count_nonzero(band < _MATTERS) or len(band)
+    widest = max(8, int(np.ceil(np.sqrt(1.7 * shown))))
     found = np.zeros((len(band), 2))
     top = 0.0
     for number in np.unique(band):
