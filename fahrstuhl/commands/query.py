@@ -25,7 +25,7 @@ def query(
         list[str] | None, typer.Option("--param", metavar="k=v", help=said("Ein Parameter.", "A parameter."))
     ] = None,
     limit: Annotated[
-        int, typer.Option("--limit", min=1, max=1_000_000, help=said("Höchstens so viele Zeilen.", "Rows at most."))
+        int, typer.Option("--limit", min=1, max=100_000, help=said("Höchstens so viele Zeilen.", "Rows at most."))
     ] = 1000,
     timeout: Annotated[
         float,

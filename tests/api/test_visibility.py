@@ -70,7 +70,7 @@ def test_the_token_alone_shows_no_more_than_was_asked_for(client: TestClient, kn
         ({"persons": "true"}, {town.LEADER}),
         ({"visibility": "confidential", "persons": "true"}, set(HIDDEN_IDS)),
     ],
-    ids=str,
+    ids=["internal", "confidential", "persons", "all"],
 )
 def test_with_the_token_more_may_be_asked_for(
     client: TestClient, known: TestClient, params: dict[str, str], more: set[str]
