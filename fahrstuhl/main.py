@@ -2,9 +2,17 @@
 
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from fahrstuhl import exits
 from fahrstuhl.rooms import misplaced
+
+if TYPE_CHECKING:
+    from schema.errors import FahrstuhlError
+    from schema.text import Lang
+
+SHOWN = 20
+"""Places in bad input that are named in the terminal."""
 
 
 def main(argv: Sequence[str] | None = None) -> None:
@@ -13,6 +21,21 @@ def main(argv: Sequence[str] | None = None) -> None:
         sys.stderr.write(wrong + "\n")
         sys.exit(exits.UNEXPECTED)
     sys.exit(run(sys.argv[1:] if argv is None else argv))
+
+
+def _explain(error: "FahrstuhlError", lang: "Lang") -> None:
+    """Say what is wrong, where, and what to do; what the sentence says already is not said again."""
+    from rich.markup import escape
+
+    from fahrstuhl.printing import log
+
+    text = error.text.lang(lang)
+    log().print(f"[bold red]{escape(text)}[/]")
+    for oddity in getattr(error, "oddities", ())[:SHOWN]:
+        where = " · ".join(part for part in (oddity.file, oddity.place, oddity.field) if part)
+        if (message := oddity.message.lang(lang)) not in text:
+            log().print(escape(f"  {where}: {message}"))
+    log().print(escape(error.hint.lang(lang)))
 
 
 def run(argv: Sequence[str]) -> int:
@@ -24,7 +47,7 @@ def run(argv: Sequence[str]) -> int:
     from fahrstuhl.cli import app
     from fahrstuhl.language import chosen, speak, usage
     from fahrstuhl.printing import log
-    from schema.errors import FahrstuhlError, InputError
+    from schema.errors import FahrstuhlError
 
     argv, lang = [a for a in argv if not a.startswith("--lang=")], chosen(argv)
     while "--lang" in argv[:-1]:
@@ -35,11 +58,7 @@ def run(argv: Sequence[str]) -> int:
     try:
         result = command.main(args=list(argv), prog_name="fahrstuhl", standalone_mode=False, obj=lang)
     except FahrstuhlError as error:
-        log().print(f"[bold red]{escape(error.text.lang(lang))}[/]\n{escape(error.hint.lang(lang))}".rstrip())
-        if isinstance(error, InputError):
-            for oddity in error.oddities[:20]:
-                where = " · ".join(part for part in (oddity.file, oddity.place, oddity.field) if part)
-                log().print(escape(f"  {where}: {oddity.message.lang(lang)}"))
+        _explain(error, lang)
         return exits.exit_code(error)
     except typer.TyperException as error:
         log().print(f"[bold red]{escape(usage(error).lang(lang))}[/]\nfahrstuhl --help")
