@@ -16,9 +16,9 @@ import numpy.typing as npt
 from graph import cuts
 from schema.catalogue import NODE_TYPES, TIE_TYPES, type_name
 from schema.levels import STOREYS, Level
-from schema.nodes import NODES, Node
+from schema.nodes import NODES, Kommune, Node
 from schema.record import Record, Visibility
-from schema.ties import TIES, Tie
+from schema.ties import TIES, PartOf, Tie
 
 Properties = Mapping[str, Any]
 Mask = npt.NDArray[np.bool_]
@@ -166,8 +166,10 @@ class Network:
 
     def within(self, kommune: str) -> "Network":
         """Cut to one Kommune (id, AGS or name): its parts, and what is tied to them and part of no other."""
-        home = cuts.find_kommune(self, kommune)
-        return self.keep(cuts.belongs_to(self, home), kommune=self.ids[home])
+        kommunen = {int(i): self.node_rows[i] for i in np.flatnonzero(self.of_type(Kommune))}
+        home = cuts.find_kommune(kommunen, kommune)
+        inside = cuts.belongs_to(self.n, self.start, self.end, self.with_verb(PartOf), kommunen, home)
+        return self.keep(inside, kommune=self.ids[home])
 
     def to_networkx(self) -> "nx.MultiDiGraph[str]":
         """Give the network as a NetworkX graph that carries all properties; an edge's key is the tie's id."""
