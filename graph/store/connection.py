@@ -109,7 +109,7 @@ class Connection:
             database=self.address.database,
             default_access_mode=mode,
             bookmark_manager=self.driver.execute_query_bookmark_manager,
-            fetch_size=5_000,
+            fetch_size=2_000,
         )
 
     def _revived(self, error: Exception, mode: str, tries: "_Tries") -> bool:

@@ -49,8 +49,7 @@ def add(run: Transaction, change: int, position: int, moves: list[Move], marks: 
         }
         for i, move in enumerate(moves)
     ]
-    for message in messages(rows, text_size):
-        run(statements.ADD_ENTRIES, rows=message)
+    _send(run, statements.ADD_ENTRIES, rows)
 
 
 def amend(run: Transaction, change: int, position: int, moves: list[Move]) -> None:
@@ -67,8 +66,13 @@ def amend(run: Transaction, change: int, position: int, moves: list[Move]) -> No
         }
         for i, move in enumerate(moves)
     ]
-    for message in messages(rows, text_size):
-        run(statements.AMEND_ENTRIES, rows=message)
+    _send(run, statements.AMEND_ENTRIES, rows)
+
+
+def _send(run: Transaction, statement: str, rows: list[dict[str, Any]]) -> None:
+    sized = [{**row, "size": text_size(row)} for row in rows]
+    for message in messages(sized, lambda row: int(row["size"])):
+        run(statement, rows=message)
 
 
 def _spelled(row: Row | None) -> str | None:
@@ -88,7 +92,7 @@ def entry_of(row: Mapping[str, Any]) -> Entry:
 
 
 def pages(connection: Connection, change: int, *, backwards: bool) -> Iterator[list[int]]:
-    """Give the numbers of a change set's entries in portions; some may be missing.
+    """Give the numbers of a change set's entries in portions that fit into one transaction each.
 
     A range of numbers is not looked up by index on both servers, a list of numbers is.
     """
@@ -96,7 +100,10 @@ def pages(connection: Connection, change: int, *, backwards: bool) -> Iterator[l
     last = found[0]["no"]
     if last is None:
         return
-    first = number(change, 0)
-    starts = range(first, last + 1, PAGE)
+    starts = range(number(change, 0), last + 1, PAGE)
     for start in reversed(starts) if backwards else starts:
-        yield list(range(start, min(start + PAGE, last + 1)))
+        numbers = list(range(start, min(start + PAGE, last + 1)))
+        sizes = connection.read(lambda run, numbers=numbers: run(statements.ENTRY_SIZES, numbers=numbers))  # type: ignore[misc]
+        sizes.sort(key=lambda row: int(row["no"]), reverse=backwards)
+        for portion in messages(sizes, lambda row: int(row["size"])):
+            yield [row["no"] for row in portion]

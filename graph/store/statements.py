@@ -104,9 +104,13 @@ def delete_ties(verb: str) -> str:
 # The entries: what each change set did to each record.
 _ENTRY = "e.no AS no, e.record AS record, e.type AS type, e.before AS before, e.was AS was, e.after AS after"
 ADD_ENTRIES = "UNWIND $rows AS row CREATE (e:Entry) SET e = row"
-AMEND_ENTRIES = "UNWIND $rows AS row MATCH (e:Entry {no: row.old}) SET e.no = row.no, e.after = row.after"
+AMEND_ENTRIES = (
+    "UNWIND $rows AS row MATCH (e:Entry {no: row.old}) "
+    "SET e.no = row.no, e.after = row.after, e.size = e.size + row.size"
+)
 DELETE_ENTRIES = "MATCH (e:Entry) WHERE e.no IN $numbers DELETE e"
 ENTRIES = f"MATCH (e:Entry) WHERE e.no IN $numbers RETURN {_ENTRY}"
+ENTRY_SIZES = "MATCH (e:Entry) WHERE e.no IN $numbers RETURN e.no AS no, e.size AS size"
 LAST_ENTRY = "MATCH (e:Entry) WHERE e.change = $id RETURN max(e.no) AS no"
 ENTRIES_OF_RECORDS = (
     "MATCH (e:Entry) WHERE e.record IN $ids "
@@ -132,12 +136,8 @@ _SEALED = "MATCH (s:Store {name: 'fahrstuhl'}) MATCH (c:Change) WHERE c.id <= s.
 CHANGES = f"{_SEALED} RETURN properties(c) AS change ORDER BY c.id DESC LIMIT $limit"
 CHANGES_BY_ID = f"{_SEALED} AND c.id IN $ids RETURN properties(c) AS change"
 CHANGE_AT = f"{_SEALED} AND c.at <= $at RETURN max(c.id) AS id"
-LAST_IN_FORCE = (
-    f"{_SEALED} AND c.kind IN ['import', 'command'] AND c.undone_by IS NULL RETURN max(c.id) AS id"
-)
-LAST_UNDONE = (
-    f"{_SEALED} AND c.undone_by IS NOT NULL RETURN c.id AS id ORDER BY c.undone_by DESC LIMIT 1"
-)
+LAST_IN_FORCE = f"{_SEALED} AND c.kind IN ['import', 'command'] AND c.undone_by IS NULL RETURN max(c.id) AS id"
+LAST_UNDONE = f"{_SEALED} AND c.undone_by IS NOT NULL RETURN c.id AS id ORDER BY c.undone_by DESC LIMIT 1"
 LAST_CHANGE_OF = "MATCH (e:Entry) WHERE e.record = $id AND e.change < $open RETURN max(e.change) AS id"
 
 
@@ -187,6 +187,7 @@ def page(label: str) -> str:
 def every() -> Iterator[str]:
     """Go through all statements, for the test that runs each."""
     yield from (*CONSTRAINTS.values(), *INDEXES.values())
-    yield from (value for name, value in globals().items() if name.isupper() and isinstance(value, str) and name > "A")
+    constants = (value for name, value in globals().items() if name[0] != "_" and isinstance(value, str))
+    yield from (value for value in constants if " " in value)
     yield from (make(label) for make in (create_nodes, all_nodes, page) for label in NODE_TYPES)
     yield from (make(v) for make in (ties_state, ties_rows, create_ties, delete_ties, all_ties) for v in TIE_TYPES)

@@ -20,11 +20,11 @@ def papers(number: int, text: str) -> Iterator[Record]:
 
 def test_batches_far_larger_than_a_message_go_in_and_come_out_and_go_again(store: Store) -> None:
     with store.change("Viel Text", "Test") as change:
-        change.put(papers(400, "ä€😀" * 20_000))
+        change.put(papers(100, "ä€😀" * 20_000))
     with store.change("Anderer Text", "Test") as change:
-        change.put(papers(400, "ß€😀" * 20_000))
+        change.put(papers(100, "ß€😀" * 20_000))
     network = store.network()
-    assert network.n == 400
+    assert network.n == 100
     assert {row["note"] for row in network.node_rows} == {"ß€😀" * 20_000}
     store.undo()
     assert {row["note"] for row in store.network().node_rows} == {"ä€😀" * 20_000}
@@ -49,6 +49,6 @@ def test_memory_does_not_grow_with_what_is_written(store: Store) -> None:
         finally:
             tracemalloc.stop()
 
-    few, many = peak(2_000), peak(16_000)
+    few, many = peak(2_000), peak(12_000)
     assert many < 1.5 * few
-    assert store.network().n == 16_000
+    assert store.network().n == 12_000
