@@ -83,21 +83,22 @@ def constraints() -> tuple[str, ...]:
 
 
 def indexes() -> tuple[str, ...]:
-    """Give the Cypher statements for look-up by name within each type."""
-    return tuple(f"CREATE INDEX {name.lower()}_name IF NOT EXISTS FOR (n:{name}) ON (n.name)" for name in NODE_TYPES)
-
-
-def load_node(name: str) -> str:
-    """Give the statement that merges a batch `$rows` of {id, properties} of one node type."""
-    return (
-        f"UNWIND $rows AS row MERGE (n:{RECORD_LABEL} {{id: row.id}}) "
-        f"SET n:{NODE_TYPES[name].__name__} SET n = row.properties"
+    """Give the Cypher statements for look-up by the official keys of each type that has any."""
+    return tuple(
+        f"CREATE INDEX {name.lower()}_{key} IF NOT EXISTS FOR (n:{name}) ON (n.{key})"
+        for name, node in NODE_TYPES.items()
+        for key in node.keys
     )
 
 
-def load_tie(name: str) -> str:
-    """Give the statement that merges a batch `$rows` of {id, start, end, properties} of one tie type."""
+def load_nodes(name: str) -> str:
+    """Give the statement that makes nodes of one type of the rows `$rows` of properties."""
+    return f"UNWIND $rows AS row CREATE (n:{RECORD_LABEL}:{name}) SET n = row RETURN count(n) AS done"
+
+
+def load_ties(verb: str) -> str:
+    """Give the statement that makes ties of one type of the rows `$rows`, between nodes that are there."""
     return (
         f"UNWIND $rows AS row MATCH (a:{RECORD_LABEL} {{id: row.start}}) MATCH (b:{RECORD_LABEL} {{id: row.end}}) "
-        f"MERGE (a)-[r:{TIE_TYPES[name].verb} {{id: row.id}}]->(b) SET r = row.properties"
+        f"CREATE (a)-[r:{verb}]->(b) SET r = row RETURN count(r) AS done"
     )

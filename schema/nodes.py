@@ -40,6 +40,8 @@ class Node(Record):
     shape: ClassVar[Shape] = "actor"
     default_level: ClassVar[Level | None] = None
     kinds: ClassVar[tuple[Kind, ...]] = ()
+    keys: ClassVar[tuple[str, ...]] = ()
+    """Fields that hold an official key, by which sources are joined; indexed."""
 
     name: Annotated[Name, Text("Name", "name")]
     kind: Annotated[Words | None, Text("Art", "kind")] = None
@@ -120,6 +122,8 @@ class Kommune(Node):
         Kind("kreisangehörige Gemeinde", "municipality within a district"),
         Kind("Samtgemeinde", "joint municipality"),
     )
+
+    keys: ClassVar = ("ags", "ars")
 
     ags: Annotated[str | None, Field(pattern=r"^[0-9]{5}([0-9]{3})?$"), Text("AGS", "official municipality key")] = None
     ars: Annotated[str | None, Field(pattern=r"^[0-9]{12}$"), Text("ARS", "official regional key")] = None

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from graph.store import statements
 from graph.store.connection import Transaction
 from graph.store.rows import Row, canonical, is_node, stored
+from schema.catalogue import load_nodes, load_ties
 from schema.errors import StoreError
 from schema.text import Text
 
@@ -45,10 +46,10 @@ def apply(run: Transaction, moves: Iterable[Move], check: Callable[[], None] = l
         _by_id(run, statements.delete_ties(verb), [move for move in group if move.before is not None])
     for label, group in nodes.items():
         present = [move for move in group if move.after is not None]
-        _rows(run, statements.create_nodes(label), [move for move in present if move.before is None])
+        _rows(run, load_nodes(label), [move for move in present if move.before is None])
         _rows(run, statements.UPDATE_NODES, [move for move in present if move.before is not None])
     for verb, group in ties.items():
-        _rows(run, statements.create_ties(verb), [move for move in group if move.after is not None])
+        _rows(run, load_ties(verb), [move for move in group if move.after is not None])
     check()
     for group in nodes.values():
         _by_id(run, statements.DELETE_NODES, [move for move in group if move.after is None])

@@ -9,7 +9,17 @@ from collections.abc import Iterator
 from functools import cache
 
 from graph.store.rows import MARK, fields
-from schema.catalogue import DIGEST, FOLDED, NODE_TYPES, RECORD_LABEL, TIE_TYPES, constraints
+from schema.catalogue import (
+    DIGEST,
+    FOLDED,
+    NODE_TYPES,
+    RECORD_LABEL,
+    TIE_TYPES,
+    constraints,
+    indexes,
+    load_nodes,
+    load_ties,
+)
 
 CONSTRAINTS = {
     "store_name": "CREATE CONSTRAINT store_name IF NOT EXISTS FOR (s:Store) REQUIRE s.name IS UNIQUE",
@@ -20,8 +30,11 @@ CONSTRAINTS = {
 }
 """What keeps identifiers unique; `change_pen` lets no more than one change set be open at a time."""
 INDEXES = {
-    f"entry_{name}": f"CREATE INDEX entry_{name} IF NOT EXISTS FOR (e:Entry) ON (e.{name})"
-    for name in ("record", "change")
+    **{statement.split()[2]: statement for statement in indexes()},
+    **{
+        f"entry_{name}": f"CREATE INDEX entry_{name} IF NOT EXISTS FOR (e:Entry) ON (e.{name})"
+        for name in ("record", "change")
+    },
 }
 CONSTRAINTS_THERE = "SHOW CONSTRAINTS YIELD labelsOrTypes, properties RETURN labelsOrTypes, properties"
 INDEXES_THERE = "SHOW INDEXES YIELD labelsOrTypes, properties RETURN labelsOrTypes, properties"
@@ -79,21 +92,8 @@ def ties_rows(verb: str) -> str:
 
 
 # What changes.
-def create_nodes(label: str) -> str:
-    """Make the nodes `$rows` (stored properties) of one type."""
-    return f"UNWIND $rows AS row CREATE (n:{RECORD_LABEL}:{label}) SET n = row RETURN count(n) AS done"
-
-
 UPDATE_NODES = f"UNWIND $rows AS row MATCH (n:{RECORD_LABEL} {{id: row.id}}) SET n = row RETURN count(n) AS done"
 DELETE_NODES = f"MATCH (n:{RECORD_LABEL}) WHERE n.id IN $ids DELETE n RETURN count(*) AS done"
-
-
-def create_ties(verb: str) -> str:
-    """Make the ties `$rows` (stored properties) of one type between nodes that are there."""
-    return (
-        f"UNWIND $rows AS row MATCH (a:{RECORD_LABEL} {{id: row.start}}) MATCH (b:{RECORD_LABEL} {{id: row.end}}) "
-        f"CREATE (a)-[r:{verb}]->(b) SET r = row RETURN count(r) AS done"
-    )
 
 
 def delete_ties(verb: str) -> str:
@@ -189,5 +189,5 @@ def every() -> Iterator[str]:
     yield from (*CONSTRAINTS.values(), *INDEXES.values())
     constants = (value for name, value in globals().items() if name[0] != "_" and isinstance(value, str))
     yield from (value for value in constants if " " in value)
-    yield from (make(label) for make in (create_nodes, all_nodes, page) for label in NODE_TYPES)
-    yield from (make(v) for make in (ties_state, ties_rows, create_ties, delete_ties, all_ties) for v in TIE_TYPES)
+    yield from (make(label) for make in (load_nodes, all_nodes, page) for label in NODE_TYPES)
+    yield from (make(v) for make in (ties_state, ties_rows, load_ties, delete_ties, all_ties) for v in TIE_TYPES)

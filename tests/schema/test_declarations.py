@@ -100,3 +100,12 @@ def test_dictionary_names_every_type_and_field() -> None:
 
 def test_one_constraint_for_nodes_and_one_for_each_tie() -> None:
     assert len(catalogue.constraints()) == 1 + len(TIES)
+
+
+def test_official_keys_are_indexed() -> None:
+    assert {statement.split("(n.")[1].rstrip(")") for statement in catalogue.indexes()} == {"ags", "ars"}
+
+
+def test_load_queries_name_types_of_the_schema_alone() -> None:
+    assert all(f":Record:{name})" in catalogue.load_nodes(name) for name in catalogue.NODE_TYPES)
+    assert all(f"[r:{verb}]" in catalogue.load_ties(verb) for verb in catalogue.TIE_TYPES)
