@@ -70,16 +70,22 @@ def _embedded(directory: Path, settings: StoreSettings) -> Connection:
 
 
 def _remote(url: str, settings: StoreSettings) -> Connection:
+    try:
+        _check(url)
+        user, password = settings.store_user, settings.password()
+        return Connection(Address(url, user, password, user, password, settings.store_database))
+    except (ConfigurationError, ValueError) as error:
+        raise UsageError(_BAD_ADDRESS.format(why=error), _NAME_ONE) from error
+
+
+def _check(url: str) -> None:
     parts = urlsplit(url)
     if parts.scheme not in _SCHEMES:
         raise UsageError(_NO_SCHEME.format(scheme=parts.scheme), _NAME_ONE)
     if "@" in parts.netloc:
         raise UsageError(_NO_PASSWORD_THERE, _SET_THEM)
-    user, password = settings.store_user, settings.password()
-    try:
-        return Connection(Address(url, user, password, user, password, settings.store_database))
-    except (ConfigurationError, ValueError) as error:
-        raise UsageError(_BAD_ADDRESS.format(why=error), _NAME_ONE) from error
+    if parts.port == 0:
+        raise ValueError("port 0")
 
 
 def set_up(connection: Connection) -> None:

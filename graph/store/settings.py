@@ -6,7 +6,15 @@ from typing import Annotated
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from schema.errors import InputError
+from schema.text import Text
+
 DEFAULT_DIRECTORY = "./fahrstuhl-data"
+
+_NO_FILE = Text(
+    "Die Passwortdatei „{file}“ ist nicht lesbar ({why}).", "The password file “{file}” is not readable ({why})."
+)
+_CHECK_IT = Text("FAHRSTUHL_STORE_PASSWORD_FILE prüfen.", "Check FAHRSTUHL_STORE_PASSWORD_FILE.")
 
 
 class StoreSettings(BaseSettings):
@@ -33,6 +41,10 @@ class StoreSettings(BaseSettings):
         """Give the password, from the setting or from the file; empty where there is none."""
         if self.store_password is not None:
             return self.store_password.get_secret_value()
-        if self.store_password_file is not None:
+        if self.store_password_file is None:
+            return ""
+        try:
             return self.store_password_file.read_text(encoding="utf-8").strip()
-        return ""
+        except (OSError, UnicodeDecodeError) as error:
+            why = error.strerror if isinstance(error, OSError) else "UTF-8"
+            raise InputError(_NO_FILE.format(file=self.store_password_file, why=why), _CHECK_IT) from error

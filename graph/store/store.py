@@ -150,6 +150,7 @@ class Store:
         return self._reader.read(cypher, params, limit=limit, timeout_s=timeout_s)
 
     def _begin(self, why: Text | str, source: str, who: str | None, kind: Kind, of: int | None = None) -> ChangeSet:
+        self.version()  # a dead server is started again for a reader; a writer would only hear of it
         about = {**facts(why, source, who or _me(), kind, of), "at": now()}
         return ChangeSet(take_pen(self._connection, about, self._patience_s), source)
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from graph.store import batches
+from graph.store import batches, entries, recovery
 from graph.store.changes import Tally
 from graph.store.connection import Connection
 from graph.store.store import Store
@@ -55,6 +55,42 @@ def test_a_broken_change_brings_everything_back(store: Store) -> None:
     with store.change("Danach", "Test") as change:
         change.put(town(1))
     assert change.tally == Tally(unchanged=2 * SIZE + 1)
+
+
+@pytest.mark.parametrize(
+    ("step", "turn"), [("_revert", 1), ("_revert", 3), ("_turn", 1), ("_clear", 2), ("_forget", 1)]
+)
+def test_taking_back_may_break_off_and_is_finished_at_the_next_opening(
+    stores: Callable[[], Store], monkeypatch: pytest.MonkeyPatch, step: str, turn: int
+) -> None:
+    store = stores()
+    with store.change("Grund", "Test") as change:
+        change.put([*town(1), club(), active("a", "v", "r00000")])
+    monkeypatch.setattr(entries, "PAGE", 40)
+    whole = getattr(recovery, step)
+    monkeypatch.setattr(recovery, step, breaking_at(turn, whole))
+    with pytest.raises(BrokenSource) as broken:
+        end_and_break_off(store)
+    assert "taken back when the store is opened next" in broken.value.__notes__[0]
+    monkeypatch.setattr(recovery, step, whole)
+    reopened = stores()
+    assert people_of(reopened.page("Sozialraum", limit=999)) == {1}
+    with reopened.change("Danach", "Test") as change:
+        change.put(town(1))
+    assert change.tally == Tally(unchanged=2 * SIZE + 1)
+    assert reopened.network().n == SIZE + 2
+
+
+def breaking_at(turn: int, step: Callable[..., None]) -> Callable[..., None]:
+    """Let a step of the taking back work some times and then break off, as if the connection broke there."""
+    left = iter(range(turn - 1))
+
+    def once(*words: object) -> None:
+        if next(left, None) is None:
+            raise ConnectionAbortedError
+        step(*words)
+
+    return once
 
 
 def test_what_is_being_written_is_seen_by_its_writer_alone(stores: Callable[[], Store]) -> None:
