@@ -60,7 +60,15 @@ def record_of(type_name: str, row: Properties) -> Node | Tie:
 
 def read_row(type_name: str, stored: Mapping[str, Any]) -> Row:
     """Make a row of stored properties: internal ones left out, the server's dates and lists made Python's."""
-    return {name: _plain(stored[name]) for name in fields(type_name) if stored.get(name) is not None}
+    row = {name: stored[name] for name in fields(type_name) if name in stored}
+    for name in _dates_and_lists(type_name) & row.keys():
+        row[name] = _plain(row[name])
+    return row
+
+
+@cache
+def _dates_and_lists(type_name: str) -> frozenset[str]:
+    return _dates(type_name) | {feature.name for feature in features(record_type(type_name)) if feature.many}
 
 
 def _plain(value: Any) -> Any:

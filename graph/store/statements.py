@@ -6,9 +6,8 @@ named; no text is put into a statement but the names of types and fields, which 
 """
 
 from collections.abc import Iterator
-from functools import cache
 
-from graph.store.rows import MARK, fields
+from graph.store.rows import MARK
 from schema.catalogue import (
     DIGEST,
     FOLDED,
@@ -141,23 +140,11 @@ LAST_UNDONE = f"{_SEALED} AND c.undone_by IS NOT NULL RETURN c.id AS id ORDER BY
 LAST_CHANGE_OF = "MATCH (e:Entry) WHERE e.record = $id AND e.change < $open RETURN max(e.change) AS id"
 
 
-# The whole network, type by type: the columns are the fields, so nothing internal leaves.
-@cache
-def all_nodes(label: str) -> str:
-    """Read all nodes of one type that stood at `$head`."""
-    columns = ", ".join(f"n.{name} AS `{name}`" for name in fields(label))
-    return f"MATCH (n:{label}) WHERE n.{MARK} <= $head RETURN {columns}"
-
-
-@cache
-def all_ties(verb: str) -> str:
-    """Read all ties of one type that stood at `$head`."""
-    columns = ", ".join(f"r.{name} AS `{name}`" for name in fields(verb))
-    return f"MATCH ()-[r:{verb}]->() WHERE r.{MARK} <= $head RETURN {columns}"
-
-
+# The whole network. One pass for all ties: the embedded server goes through all nodes for each type of tie.
+ALL_NODES = f"MATCH (n:{RECORD_LABEL}) WHERE n.{MARK} <= $head RETURN labels(n) AS labels, properties(n) AS stored"
+ALL_TIES = f"MATCH (:{RECORD_LABEL})-[r]->() WHERE r.{MARK} <= $head RETURN type(r) AS type, properties(r) AS stored"
 COUNT_NODES = f"MATCH (n:{RECORD_LABEL}) WHERE n.{MARK} <= $head RETURN labels(n) AS labels, count(*) AS number"
-COUNT_TIES = f"MATCH ()-[r]->() WHERE r.{MARK} <= $head RETURN type(r) AS type, count(*) AS number"
+COUNT_TIES = f"MATCH (:{RECORD_LABEL})-[r]->() WHERE r.{MARK} <= $head RETURN type(r) AS type, count(*) AS number"
 
 # Parts of it.
 NEIGHBOURS = (
@@ -189,5 +176,5 @@ def every() -> Iterator[str]:
     yield from (*CONSTRAINTS.values(), *INDEXES.values())
     constants = (value for name, value in globals().items() if name[0] != "_" and isinstance(value, str))
     yield from (value for value in constants if " " in value)
-    yield from (make(label) for make in (load_nodes, all_nodes, page) for label in NODE_TYPES)
-    yield from (make(v) for make in (ties_state, ties_rows, load_ties, delete_ties, all_ties) for v in TIE_TYPES)
+    yield from (make(label) for make in (load_nodes, page) for label in NODE_TYPES)
+    yield from (make(v) for make in (ties_state, ties_rows, load_ties, delete_ties) for v in TIE_TYPES)

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from graph.store.store import Store
 from schema.catalogue import NODE_TYPES, TIE_TYPES
-from schema.errors import InputError
+from schema.errors import FahrstuhlError, InputError
 from schema.nodes import Committee, Department, Kommune, Organisation, Person, Sozialraum
 from schema.record import Record
 from schema.ties import ActiveIn, CooperatesWith, PartOf
@@ -121,3 +121,17 @@ def test_counts_name_every_type(store: Store) -> None:
         "Committee": 1,
         "PART_OF": 3,
     }
+
+
+def test_free_queries_read_and_show_nothing_internal(store: Store) -> None:
+    with store.change("Namen", "Test") as change:
+        change.put(NAMES)
+    answer = store.query("MATCH (k:Kommune) WHERE k.id = $id RETURN k, k.name AS name", {"id": "6"})
+    assert answer.columns == ("k", "name")
+    ((found, name),) = answer.rows
+    assert name == "Kreis"
+    assert found["ags"] == "05378000"
+    assert not [key for key in found if key.startswith("_")]
+    with pytest.raises(FahrstuhlError):
+        store.query("CREATE (x:Record {id: 'x'})")
+    assert store.counts()["Kommune"] == 1

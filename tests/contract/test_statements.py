@@ -47,7 +47,7 @@ def connection(address: Address) -> Iterator[Connection]:
 
 def test_each_statement_runs(connection: Connection) -> None:
     every = list(statements.every())
-    assert len(every) > 150
+    assert len(every) > 100
     for statement in every:
         owner = {} if "+= $owner" in statement else "none"
         schema = statement.startswith(("CREATE CONSTRAINT", "CREATE INDEX"))
