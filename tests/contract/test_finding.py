@@ -130,8 +130,8 @@ def test_free_queries_read_and_show_nothing_internal(store: Store) -> None:
     assert answer.columns == ("k", "name")
     ((found, name),) = answer.rows
     assert name == "Kreis"
-    assert found["ags"] == "05378000"
-    assert not [key for key in found if key.startswith("_")]
+    assert found["properties"]["ags"] == "05378000"
+    assert not [key for key in found["properties"] if key.startswith("_")]
     with pytest.raises(FahrstuhlError):
         store.query("CREATE (x:Record {id: 'x'})")
     assert store.counts()["Kommune"] == 1
