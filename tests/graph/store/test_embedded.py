@@ -20,6 +20,7 @@ from graph.store import embedded
 from graph.store.address import Address
 from graph.store.embedded import EmbeddedServer
 from schema.errors import InputError, StoreError, StoreUnreachable
+from tests import servers
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="signals and modes of POSIX systems")
 SCRIPT = """
@@ -131,7 +132,8 @@ WRITES = [
 
 @pytest.mark.parametrize("write", WRITES)
 def test_the_reader_reads_and_cannot_write(embedded_address: Address, write: str) -> None:
-    ask(embedded_address, "MERGE (n:Record {id: 7})")
+    servers.wipe(embedded_address)
+    ask(embedded_address, "CREATE (n:Record {id: 7})")
     with pytest.raises(Neo4jError):
         ask(embedded_address, write, as_reader=True)
     assert ask(embedded_address, "MATCH (n:Record) RETURN properties(n)", as_reader=True) == [{"id": 7}]
