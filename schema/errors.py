@@ -41,6 +41,10 @@ class UsageError(FahrstuhlError):
     """The call itself is wrong: an unknown question, a malformed date."""
 
 
+class UnmeasurableError(UsageError, ValueError):
+    """What a measure was given cannot be measured: a weight that is no number, a node that is not there."""
+
+
 class NotFoundError(FahrstuhlError):
     """Nothing with this id is there, or the reader may not see it."""
 

@@ -1,22 +1,4 @@
-"""Measures over the network's arrays: pure functions of sparse matrices, with definition and source each."""
+"""Measures of networks, in NetworkX's manner: a graph in, a value for each node or a typed record out.
 
-from graph.measures.brokerage import Roles, gould_fernandez, spanned_pairs
-from graph.measures.holes import Holes, structural_holes
-from graph.measures.lift import dual_alters
-from graph.measures.ranking import mean_rank, places
-from graph.measures.steps import Pick, greedy_cover, reach, within_two_steps
-
-__all__ = [
-    "Holes",
-    "Pick",
-    "Roles",
-    "dual_alters",
-    "gould_fernandez",
-    "greedy_cover",
-    "mean_rank",
-    "places",
-    "reach",
-    "spanned_pairs",
-    "structural_holes",
-    "within_two_steps",
-]
+The same over arrays, without a NetworkX graph on the way, stands in `graph.measures.arrays`.
+"""

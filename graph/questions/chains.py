@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from graph.measures.matrices import Integers
+from graph.measures.arrays.matrices import Integers
 from graph.network import Mask
 from graph.questions.contacts import Contacts
 from graph.questions.naming import order

@@ -11,7 +11,7 @@ from functools import cached_property
 import numpy as np
 import numpy.typing as npt
 
-from graph.measures.matrices import Integers, Matrix, matrix, skeleton
+from graph.measures.arrays.matrices import Integers, Matrix, matrix, skeleton
 from graph.network import Codes, Mask, Network
 from graph.questions.hierarchy import ressorts, within
 from schema.levels import STOREYS

@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 
-from graph.measures.matrices import Floats
+from graph.measures.arrays.matrices import Floats
 from graph.network import Mask
 from graph.questions.contacts import Contacts
 from graph.questions.naming import listing, some

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from graph.measures.matrices import Integers, Matrix, binary, matrix
+from graph.measures.arrays.matrices import Integers, Matrix, binary, matrix
 from graph.network import Network
 from schema.nodes import Department, Node
 from schema.ties import PartOf

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import numpy as np
 
-from graph.measures import greedy_cover, within_two_steps
+from graph.measures.arrays import greedy_cover, within_two_steps
 from graph.questions.answer import Finding, Ref
 from graph.questions.contacts import Contacts
 from graph.questions.naming import listing, order, ref, refs

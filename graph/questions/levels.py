@@ -5,7 +5,7 @@ from typing import Annotated
 
 import numpy as np
 
-from graph.measures.matrices import Integers, entries
+from graph.measures.arrays.matrices import Integers, entries
 from graph.network import Mask
 from graph.questions.answer import Finding, Ref
 from graph.questions.contacts import SHOWN, Contacts

@@ -4,8 +4,8 @@ from typing import Annotated
 
 import numpy as np
 
-from graph.measures import places, spanned_pairs
-from graph.measures.matrices import Floats, Integers
+from graph.measures.arrays import places, spanned_pairs
+from graph.measures.arrays.matrices import Floats, Integers
 from graph.network import Mask
 from graph.questions.answer import DETAIL, Finding, Ref
 from graph.questions.chains import FAR, chain, chain_evidence, distances

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import numpy as np
 import numpy.typing as npt
 
-from graph.measures.matrices import Integers, Positions
+from graph.measures.arrays.matrices import Integers, Positions
 from graph.network import Network
 from graph.questions.answer import Ref
 from schema.levels import LEVEL_LABELS, STOREYS, Level

@@ -5,7 +5,7 @@ from collections import defaultdict
 import numpy as np
 from scipy.stats import rankdata
 
-from graph.measures.matrices import Floats
+from graph.measures.arrays.matrices import Floats
 from graph.network import Network
 from graph.questions.hierarchy import inside, within
 from schema.nodes import Sozialraum

@@ -5,8 +5,8 @@ from functools import cached_property
 
 import numpy as np
 
-from graph.measures import dual_alters, mean_rank, places, reach, spanned_pairs, structural_holes
-from graph.measures.matrices import Floats, Integers, Matrix, binary, matrix, skeleton
+from graph.measures.arrays import dual_alters, mean_rank, places, reach, spanned_pairs, structural_holes
+from graph.measures.arrays.matrices import Floats, Integers, Matrix, binary, matrix, skeleton
 from graph.questions.contacts import Contacts
 from schema.ties import CooperatesWith, CounterpartOf, Leads, MemberOf, PartOf, ReportsTo, Steers, WorksIn
 

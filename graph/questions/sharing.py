@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.sparse import diags_array, triu
 
-from graph.measures.matrices import Floats, Integers, Matrix, binary, entries, matrix, ordered
+from graph.measures.arrays.matrices import Floats, Integers, Matrix, binary, entries, matrix, ordered
 from graph.network import Mask, Network
 from graph.questions.contacts import Contacts
 from graph.questions.directions import ADMINISTRATION, LIFEWORLD

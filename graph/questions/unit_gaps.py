@@ -4,7 +4,7 @@ from typing import Annotated
 
 import numpy as np
 
-from graph.measures.matrices import Floats, Integers, binary, matrix
+from graph.measures.arrays.matrices import Floats, Integers, binary, matrix
 from graph.network import Mask, Network
 from graph.questions.answer import Finding, Ref
 from graph.questions.contacts import SHOWN, Contacts

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from graph.measures.matrices import Integers, Matrix, Positions, binary, matrix, ordered, skeleton
-from graph.measures.unions import union_sizes
+from graph.measures.arrays.matrices import Integers, Matrix, Positions, binary, matrix, ordered, skeleton
+from graph.measures.arrays.unions import union_sizes
 
 
 def dual_alters(direct: Matrix, belongs: Matrix, between: Matrix, rows: Positions) -> Integers:

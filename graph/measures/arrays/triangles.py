@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from graph.measures.matrices import Integers, Matrix, blocks
+from graph.measures.arrays.matrices import Integers, Matrix, blocks
 
 BLOCK = 2_000_000
 """How many pairs of neighbours are looked at at once; some 100 MB at most."""

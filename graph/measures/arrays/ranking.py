@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy.stats import rankdata
 
-from graph.measures.matrices import Floats, Integers
+from graph.measures.arrays.matrices import Floats, Integers
 
 DIGITS = 9
 """Values that differ only beyond this many digits are equal, so that the order of addition changes no rank."""

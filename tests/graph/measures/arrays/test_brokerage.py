@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.measures import Roles, gould_fernandez, spanned_pairs
-from graph.measures.matrices import Matrix, matrix
+from graph.measures.arrays import Roles, gould_fernandez, spanned_pairs
+from graph.measures.arrays.matrices import Matrix, matrix
 
 ROLES = ("coordinator", "consultant", "representative", "gatekeeper", "liaison")
 Arcs = list[tuple[int, int]]

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from graph.measures.matrices import Floats, Matrix, entries, skeleton
-from graph.measures.triangles import Edges, corners, edges, triangles
+from graph.measures.arrays.matrices import Floats, Matrix, entries, skeleton
+from graph.measures.arrays.triangles import Edges, corners, edges, triangles
 
 
 @dataclass(frozen=True, eq=False)

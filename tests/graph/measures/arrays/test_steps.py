@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.measures import dual_alters, greedy_cover, mean_rank, places, reach, within_two_steps
-from graph.measures.matrices import Matrix, matrix
+from graph.measures.arrays import dual_alters, greedy_cover, mean_rank, places, reach, within_two_steps
+from graph.measures.arrays.matrices import Matrix, matrix
 
 Pairs = list[tuple[int, int]]
 
@@ -41,13 +41,13 @@ def test_blocks_do_not_change_reach(monkeypatch: pytest.MonkeyPatch) -> None:
     drawn = nx.gnm_random_graph(60, 150, seed=5)
     ties, all_nodes = sparse(60, 60, list(drawn.edges)), np.arange(60)
     whole = reach(ties, all_nodes, all_nodes).tolist()
-    monkeypatch.setattr("graph.measures.unions.BLOCK", 30)
+    monkeypatch.setattr("graph.measures.arrays.unions.BLOCK", 30)
     assert reach(ties, all_nodes, all_nodes).tolist() == whole
 
 
 @pytest.mark.parametrize("hubs", [0, 1, 5, 63])
 def test_hubs_are_counted_as_if_walked(monkeypatch: pytest.MonkeyPatch, hubs: int) -> None:
-    monkeypatch.setattr("graph.measures.unions.HUBS", hubs)
+    monkeypatch.setattr("graph.measures.arrays.unions.HUBS", hubs)
     drawn = nx.barabasi_albert_graph(150, 2, seed=7)
     targets = np.arange(0, 150, 3)
     near = {v: nx.single_source_shortest_path_length(drawn, v, cutoff=2) for v in drawn}

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.measures import structural_holes
-from graph.measures.matrices import Matrix, matrix
+from graph.measures.arrays import structural_holes
+from graph.measures.arrays.matrices import Matrix, matrix
 
 # Borgatti (1997), ties A–B A–F A–G A–E E–G F–G B–G B–D D–G G–C, A = 0.
 BORGATTI = [(0, 1), (0, 5), (0, 6), (0, 4), (4, 6), (5, 6), (1, 6), (1, 3), (3, 6), (6, 2)]

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.sparse import vstack
 
-from graph.measures.matrices import Integers, Matrix, Positions, binary, blocks, matrix, ordered, skeleton
-from graph.measures.unions import union_sizes
+from graph.measures.arrays.matrices import Integers, Matrix, Positions, binary, blocks, matrix, ordered, skeleton
+from graph.measures.arrays.unions import union_sizes
 
 BLOCK = 4_000_000
 """How many two-step ways are held at once."""

@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from graph.measures.matrices import Integers, Matrix, Positions, blocks, matrix, ordered
+from graph.measures.arrays.matrices import Integers, Matrix, Positions, blocks, matrix, ordered
 
 BLOCK = 4_000_000
 """How many ways, or pairs of hub sets, are held at once."""

@@ -5,8 +5,18 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from graph.measures.matrices import Integers, Matrix, Positions, binary, entries, matrix, ordered, row_sums, skeleton
-from graph.measures.triangles import Edges, corners, edges, triangles
+from graph.measures.arrays.matrices import (
+    Integers,
+    Matrix,
+    Positions,
+    binary,
+    entries,
+    matrix,
+    ordered,
+    row_sums,
+    skeleton,
+)
+from graph.measures.arrays.triangles import Edges, corners, edges, triangles
 
 
 @dataclass(frozen=True, eq=False)
