@@ -6,7 +6,7 @@ from api.kept import Kept
 from graph.network import Network
 from graph.questions import QUESTIONS
 from graph.questions.answer import Answer
-from graph.questions.question import Scope
+from graph.questions.scope import Scope
 from graph.store.store import Store
 
 

@@ -1,11 +1,12 @@
 """What routes take from the address: one declared class each, so that a misspelt option is refused, not ignored."""
 
-from typing import Annotated, Any
+from functools import cache
+from typing import Annotated, Any, ClassVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
-from graph.questions.question import Scope
+from graph.questions.scope import Scope
 from schema.catalogue import NODE_TYPES
 from schema.text import Lang, Text
 
@@ -52,6 +53,16 @@ describe(Options)
 class ReadOptions(Scope, Options):
     """What every reading route takes: the fields of a `Scope` decide which part of the network is read."""
 
+    asked: ClassVar[type[Scope]] = Scope
+
     def scope(self) -> Scope:
-        """Give the part that decides what is read."""
-        return Scope(**{name: getattr(self, name) for name in Scope.model_fields})
+        """Give the part that decides what is read and asked."""
+        return self.asked(**{name: getattr(self, name) for name in self.asked.model_fields})
+
+
+@cache
+def options_of(scope: type[Scope]) -> type[ReadOptions]:
+    """Make the options of a route of the options of a question."""
+    if scope is Scope:
+        return ReadOptions
+    return type(f"{scope.__name__}Options", (scope, ReadOptions), {"asked": scope, "__module__": __name__})

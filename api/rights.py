@@ -11,7 +11,8 @@ from api.refusals import TokenNeeded
 from api.settings import ApiSettings
 from graph.network import Network
 from graph.questions.answer import Answer
-from graph.questions.question import Question, Scope
+from graph.questions.question import Question
+from graph.questions.scope import Scope
 from graph.store.store import Store
 from schema.errors import NotAllowedError
 from schema.record import Visibility

@@ -6,7 +6,8 @@ from typing import Annotated
 import typer
 
 from fahrstuhl.language import said
-from graph.questions.question import Scope
+from graph.questions.multipliers import LARGEST_SET
+from graph.questions.scope import Scope
 from schema.errors import UsageError
 from schema.record import Visibility
 from schema.text import Text
@@ -57,6 +58,38 @@ VisibilityOption = Annotated[
     Visibility,
     typer.Option(
         "--visibility", help=said("Höchste Sichtbarkeit, die gelesen wird.", "Highest visibility that is read.")
+    ),
+]
+
+RobustOption = Annotated[
+    bool | None,
+    typer.Option(
+        "--robust/--no-robust",
+        help=said(
+            "Prüfen, was bliebe, wenn Verbindungen fehlten.", "Check what would remain if some ties were missing."
+        ),
+        show_default=said("mit Prüfung", "with the check"),
+    ),
+]
+AboutOption = Annotated[
+    str | None,
+    typer.Option(
+        "--about",
+        metavar="THEMA",
+        help=said(
+            "Nur wer damit zu tun hat: Fachplanung, Zielgruppe, Sozialraum oder Prozess (Kennung oder Name).",
+            "Only who has to do with it: a Fachplanung, target group, Sozialraum or process (id or name).",
+        ),
+    ),
+]
+SetSizeOption = Annotated[
+    int | None,
+    typer.Option(
+        "--k",
+        min=1,
+        max=LARGEST_SET,
+        help=said("Größe der Auswahl von Schlüsselakteuren.", "Size of the set of key players."),
+        show_default="5",
     ),
 ]
 

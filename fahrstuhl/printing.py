@@ -2,7 +2,9 @@
 
 import json
 import sys
-from collections.abc import Iterable
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from pydantic_core import to_jsonable_python
@@ -10,14 +12,14 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table as RichTable
 
-from graph.questions.answer import Answer, Count, Table
+from graph.questions.answer import Answer, Count, Robustness, Table
 from graph.questions.written import NOTHING, written
 from schema.text import Lang, Text
 
 SHOWN = 15
 """Rows of a table that are shown in the terminal; `--json` gives them all."""
 
-
+PATIENCE_S = 2.0
 WIDE = 150
 """Columns where the answer goes to a file or a pipe, which tell no width."""
 
@@ -30,6 +32,25 @@ def out() -> Console:
 def log() -> Console:
     """Give the console for progress and messages."""
     return Console(file=sys.stderr, highlight=False)
+
+
+@contextmanager
+def patience(lang: Lang) -> Iterator[Callable[[int, int], None]]:
+    """Show that work goes on, from two seconds on, and how far it is; give the function that is to be told."""
+    status = log().status(Text("Rechne …", "Computing …").lang(lang))
+    begin = threading.Timer(PATIENCE_S, status.start)
+    begin.start()
+
+    def told(done: int, of: int) -> None:
+        text = Text("Rechne, Schritt {n} von {of} …", "Computing, step {n} of {of} …")
+        status.update(text.format(n=done + 1, of=of).lang(lang))
+
+    try:
+        yield told
+    finally:
+        begin.cancel()
+        begin.join()
+        status.stop()
 
 
 def print_json(value: Any) -> None:
@@ -77,9 +98,29 @@ def _print_method(console: Console, answer: Answer, lang: Lang) -> None:
         Text("Gezählte Verbindungen", "Ties counted"),
         ", ".join(f"{k} {v}" for k, v in answer.ties_counted.items() if v),
     )
+    line(Text("Robustheit", "Robustness"), _robustness(answer.robustness, lang))
     line(Text("Ausgelassen", "Left out"), _counts(answer.left_out, lang))
     for text in answer.unknown:
         line(Text("Unbekannt", "Unknown"), text.lang(lang))
+
+
+def _robustness(found: Robustness | None, lang: Lang) -> str:
+    if found is None:
+        return ""
+    how = Text(
+        "ohne 10 % (20 %) der {ties} Verbindungen, {runs} Läufe", "without 10 % (20 %) of {ties} ties, {runs} runs"
+    ).format(ties=found.ties, runs=found.runs)
+    shown = Text("{label} {value}: {ten} ({twenty})", "{label} {value}: {ten} ({twenty})")
+    figures = (
+        shown.format(
+            label=one.label,
+            value=written(one.value, lang),
+            ten=written(one.with_10, lang),
+            twenty=written(one.with_20, lang),
+        ).lang(lang)
+        for one in found.figures
+    )
+    return f"{how.lang(lang)} · {' · '.join(figures)}"
 
 
 def _counts(counts: Iterable[Count], lang: Lang) -> str:

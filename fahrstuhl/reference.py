@@ -20,7 +20,8 @@ from graph.intake.tables import read_tables
 from graph.network import Network
 from graph.questions import QUESTIONS
 from graph.questions.answer import headings
-from graph.questions.question import Question, Scope
+from graph.questions.question import Question
+from graph.questions.scope import Scope
 from schema.dictionary import data_dictionary
 from schema.text import LANGS
 from viz.levels_page import levels_svg

@@ -10,7 +10,7 @@ from starlette.responses import Response
 from api.entries import Entry, written
 from api.examples import example_network
 from api.openapi import EVERYWHERE, READING, problems
-from api.options import Options, ReadOptions
+from api.options import Options, ReadOptions, options_of
 from api.rights import SightDep
 from graph.questions import QUESTIONS
 from graph.questions.question import Question
@@ -70,8 +70,12 @@ def list_questions(options: Annotated[Options, Query()]) -> QuestionList:  # noq
 
 
 def _asking(question: Question) -> Callable[..., Response]:
-    def ask(options: Annotated[ReadOptions, Query()], sight: SightDep) -> Response:
+    taken = options_of(question.scope)
+
+    def ask(options: Annotated[Any, Query()], sight: SightDep) -> Response:
         return written(sight.answer(question, options.scope()))
+
+    ask.__annotations__["options"] = Annotated[taken, Query()]
 
     return ask
 

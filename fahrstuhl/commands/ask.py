@@ -1,6 +1,6 @@
 """`fahrstuhl ask`: one of the planner's questions, answered."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -8,6 +8,7 @@ from fahrstuhl import options, printing
 from fahrstuhl.language import said
 from graph.questions import QUESTIONS
 from graph.questions.question import Question
+from graph.questions.scope import Scope
 from graph.store.opening import open_store
 from schema.errors import UsageError
 from schema.record import Visibility
@@ -24,13 +25,16 @@ def ask(
     kommune: options.KommuneOption = None,
     persons: options.PersonsOption = False,
     visibility: options.VisibilityOption = Visibility.INTERNAL,
+    robust: options.RobustOption = None,
+    about: options.AboutOption = None,
+    k: options.SetSizeOption = None,
     store: options.StoreOption = None,
     json: options.JsonOption = False,
 ) -> None:
     asked = _question(name)
-    scope = options.scope(as_of, kommune, persons, visibility)
-    with open_store(store) as opened:
-        answer = asked.ask(opened.network(known_at), scope)
+    scope = _scope(asked, options.scope(as_of, kommune, persons, visibility), robust=robust, about=about, k=k)
+    with open_store(store) as opened, printing.patience(ctx.obj) as told:
+        answer = asked.ask(opened.network(known_at), scope, told)
     if json:
         printing.print_json(answer)
     else:
@@ -44,3 +48,16 @@ def _question(name: str) -> Question:
             Text("Es gibt: {known}", "There are: {known}").format(known=", ".join(QUESTIONS)),
         )
     return QUESTIONS[name]
+
+
+def _scope(asked: Question, common: Scope, **own: Any) -> Scope:
+    """Add the options of a question's own to the common ones; refuse those that it does not have."""
+    given = {name: value for name, value in own.items() if value is not None}
+    if unknown := sorted(set(given) - set(asked.scope.model_fields)):
+        raise UsageError(
+            Text("Die Frage {q} kennt {o} nicht.", "The question {q} has no {o}.").format(
+                q=asked.name, o=", ".join(f"--{name}" for name in unknown)
+            ),
+            Text("Ohne diese Angabe fragen.", "Ask without it."),
+        )
+    return asked.scope.model_validate(common.model_dump() | given)

@@ -11,7 +11,7 @@ from fahrstuhl.commands.intake import print_report, with_progress
 from fahrstuhl.commands.serve import listen
 from fahrstuhl.language import said
 from graph.questions import QUESTIONS
-from graph.questions.question import Scope
+from graph.questions.scope import Scope
 from graph.store.opening import open_store
 from schema.errors import InputError
 from schema.text import Lang, Text

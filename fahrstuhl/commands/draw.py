@@ -11,7 +11,7 @@ from fahrstuhl.language import said
 from graph.network import Network
 from graph.questions import QUESTIONS
 from graph.questions.answer import Answer
-from graph.questions.question import Scope
+from graph.questions.scope import Scope
 from graph.store.opening import open_store
 from schema.errors import InputError, UsageError
 from schema.record import Visibility

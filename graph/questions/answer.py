@@ -40,6 +40,50 @@ class Finding(BaseModel):
     evidence: Annotated[tuple[str, ...], Text("Belege", "evidence")] = ()
 
 
+class Interval(BaseModel):
+    """The lowest and the highest value that was seen."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    low: float
+    high: float
+
+
+class Ranked(Finding):
+    """Base of one row of a ranking: equal values share a place, as 1, 2, 2, 4.
+
+    `rank_10`, `rank_20`: the places it took while that share of the ties was missing by chance; None where that was
+    not tried.
+    """
+
+    rank: Annotated[int, Text("Rang", "rank")]
+    rank_10: Annotated[Interval | None, Text("Rang (10 % fehlen)", "rank (10 % missing)")] = None
+    rank_20: Annotated[Interval | None, Text("Rang (20 % fehlen)", "rank (20 % missing)"), DETAIL] = None
+
+
+class Sturdy(BaseModel):
+    """A figure of the answer, and between which values it lay while ties were missing by chance."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    label: Text
+    value: float
+    with_10: Interval
+    with_20: Interval
+
+
+class Robustness(BaseModel):
+    """How the answer's figures vary while 10 and 20 % of the `ties` that count are missing, in so many seeded runs."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    ties: int
+    runs: int
+    """Runs of each share."""
+    seed: int
+    figures: tuple[Sturdy, ...]
+
+
 class Count(BaseModel):
     """A number with what was counted and, where it is a part, of how many."""
 
@@ -82,6 +126,8 @@ class Answer(BaseModel):
     """Which tie types counted, and how many of each there were."""
     left_out: tuple[Count, ...]
     """What was left out of the ranking and why: placeholders, unknown levels, persons."""
+    robustness: Robustness | None = None
+    """How the figures vary while some ties are missing; None where that was not asked for or no tie counts."""
     unknown: tuple[Text, ...]
     """What the data cannot say, and what to enter so that they could."""
 

@@ -5,7 +5,7 @@ count. Where persons may not be shown, their ties count for the units that they 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -50,6 +50,18 @@ class Contacts:
         member = real if persons else real & ~network.of_type(Person)
         level = _of_offices(network, network.level.astype(np.int64)).astype(np.int8)
         return cls(network, persons, member, tie, a, b, folded, level, _of_offices(network, ressorts(network)))
+
+    def without(self, lost: Mask) -> "Contacts":
+        """Take the same view while some ties of the network are missing."""
+        left = ~lost[self.tie]
+        return replace(self, tie=self.tie[left], a=self.a[left], b=self.b[left], folded=self.folded[left])
+
+    @cached_property
+    def counted(self) -> Mask:
+        """Mark the ties of the network that some contact stands for."""
+        marked = np.zeros(self.network.m, dtype=np.bool_)
+        marked[self.tie] = True
+        return marked
 
     @cached_property
     def actor(self) -> Mask:

@@ -2,9 +2,13 @@
 
 from typing import Annotated, Any
 
-from graph.network import Mask, Network
+import numpy as np
+
+from graph.measures.arrays.matrices import Floats, entries
+from graph.network import Mask
 from graph.questions.answer import Answer, Count
 from graph.questions.area_gaps import AreaGap, Areas
+from graph.questions.case import Case
 from graph.questions.contacts import CONTACT, Contacts
 from graph.questions.gap_words import summary, unknown
 from graph.questions.naming import listing
@@ -16,6 +20,8 @@ from graph.questions.reservations import (
     placeholders,
     unknown_levels,
 )
+from graph.questions.robust import Thinned
+from graph.questions.scope import Scope
 from graph.questions.sharing import BY, Sharing, partners, sharing
 from graph.questions.unit_gaps import (
     GemeindeGap,
@@ -97,9 +103,10 @@ class CooperationGaps(Answer):
     counts=tuple(dict.fromkeys((*CONTACT, *BY, UnderDirectionOf, ConsultedIn, Concerns, TakesPart))),
     answer=CooperationGaps,
 )
-def cooperation_gaps(network: Network, persons: bool) -> dict[str, Any]:
+def cooperation_gaps(case: Case[Scope]) -> dict[str, Any]:
     """List the gaps of each kind, as far as the data speak of such a kind at all."""
-    contacts, need = Contacts.of(network, persons), needs(network)
+    network = case.network
+    contacts, need = Contacts.of(network, case.persons), needs(network)
     found, areas = sharing(contacts, need), Areas(contacts, need)
     open_pairs, seen = ~found.tied, observed(contacts, found)
     recorded = _recorded(contacts, areas)
@@ -113,11 +120,36 @@ def cooperation_gaps(network: Network, persons: bool) -> dict[str, Any]:
         "papers_that_reach_nobody": paper_rows(network),
         "leaders_without_dialogue": leader_rows(contacts) if recorded["dialogue"] else (),
     }
+    thinned = _thinned(case, contacts, found, need)
     return {key: rows[:ROWS] for key, rows in tables.items()} | {
         "summary": summary(contacts, tables, found, open_pairs & seen),
         "denominator": _denominator(contacts, found, open_pairs, seen),
         "left_out": (*_left_out(contacts, found), *_not_shown(tables)),
+        "robustness": thinned.report(_figures(tables, int((open_pairs & seen).sum()))) if thinned else None,
         "unknown": unknown(contacts, recorded, found, need),
+    }
+
+
+def _thinned(case: Case[Scope], contacts: Contacts, found: Sharing, need: Floats) -> Thinned | None:
+    """Count the gaps again while contacts are missing; what the actors share stays."""
+    seen = observed(contacts, found)
+    tied, untied = np.flatnonzero(found.tied & seen), int((~found.tied & seen).sum())
+
+    def trial(lost: Mask) -> dict[str, int]:
+        left = contacts.without(lost)
+        still = entries(left.adjacency, found.a[tied], found.b[tied]) > 0
+        areas = Areas(left, need)
+        return {"gaps": untied + int((~still).sum()), "areas": len(areas.without_vertical())}
+
+    return case.thinned(contacts.counted, trial)
+
+
+def _figures(tables: dict[str, Any], gaps: int) -> dict[str, tuple[Text, float]]:
+    """Name the figures of the check: how many of the gaps may be no more than missing records."""
+    areas = len(tables["areas_without_vertical"])
+    return {
+        "gaps": (Text("Paare ohne Kontakt", "pairs without a contact"), gaps),
+        "areas": (Text("Sozialräume ohne Verbindung nach oben", "Sozialräume without a link upwards"), areas),
     }
 
 

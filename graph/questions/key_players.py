@@ -5,14 +5,12 @@ from typing import Annotated
 import numpy as np
 
 from graph.measures.arrays import greedy_cover, within_two_steps
+from graph.network import Mask
 from graph.questions.answer import Finding, Ref
 from graph.questions.contacts import Contacts
 from graph.questions.naming import listing, order, ref, refs
 from schema.nodes import Kommune
 from schema.text import Text
-
-K = 5
-"""How many key players are chosen."""
 
 
 class KeyPlayer(Finding):
@@ -26,10 +24,10 @@ class KeyPlayer(Finding):
     areas: Annotated[tuple[Ref, ...], Text("darunter neu", "newly reached among them")]
 
 
-def key_players(contacts: Contacts, k: int = K) -> tuple[KeyPlayer, ...]:
-    """Choose up to `k` actors greedily; Kommunen cannot be chosen, since everything is part of them."""
+def key_players(contacts: Contacts, among: Mask, k: int) -> tuple[KeyPlayer, ...]:
+    """Choose up to `k` of some actors greedily; Kommunen cannot be chosen, since everything is part of them."""
     network, areas = contacts.network, np.flatnonzero(contacts.own_area)
-    nodes = np.flatnonzero(contacts.actor & ~network.of_type(Kommune))
+    nodes = np.flatnonzero(contacts.actor & among & ~network.of_type(Kommune))
     nodes = nodes[order(network, nodes, contacts.degree[nodes])]
     near = within_two_steps(contacts.adjacency, areas, nodes)
     found, known = [], np.zeros(len(areas), dtype=np.bool_)
@@ -66,5 +64,5 @@ def key_players_sentence(chosen: tuple[KeyPlayer, ...], areas: int) -> tuple[Tex
             "{names} erreicht in zwei Schritten schon allein {reached} von {areas} Sozialräumen.",
             "{names} alone reaches {reached} of {areas} Sozialräume within two steps.",
         )
-    names = listing((row.actor.name for row in chosen), most=K)
+    names = listing((row.actor.name for row in chosen), most=len(chosen))
     return (text.format(names=names, reached=chosen[-1].reached, areas=areas),)

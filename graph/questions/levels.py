@@ -69,6 +69,13 @@ def pairs(contacts: Contacts) -> Pairs:
     return Pairs(a, b, upper, lower, entries(contacts.evidence_count, a, b).astype(np.int64), up, down)
 
 
+def crossing(contacts: Contacts) -> int:
+    """Count the pairs with a contact whose two levels are known and differ."""
+    a, b = contacts.adjacency.nonzero()
+    level = contacts.level_class
+    return int(((a < b) & (level[a] >= 0) & (level[b] >= 0) & (level[a] != level[b])).sum())
+
+
 def _directions(contacts: Contacts, a: Integers, b: Integers) -> tuple[Mask, Mask]:
     """Say for each pair whether something passes from b to a (up) and from a to b (down)."""
     n = contacts.network.n

@@ -2,25 +2,32 @@
 
 from typing import Annotated, Any
 
-from graph.network import Network
+import numpy as np
+
+from graph.measures.arrays import places
+from graph.measures.arrays.matrices import Integers
+from graph.network import Mask
 from graph.questions.answer import Answer, Count
-from graph.questions.chains import FAR
+from graph.questions.case import Case
 from graph.questions.contacts import CONTACT, Contacts
 from graph.questions.directions import POLITICS
-from graph.questions.levels import LevelPair, OneWay, matrix_rows, one_way, one_way_rows, pairs
+from graph.questions.levels import LevelPair, OneWay, crossing, matrix_rows, one_way, one_way_rows, pairs
 from graph.questions.lifts import (
     AGENCY,
     AreaLift,
+    Axes,
     Lifted,
     UnitLift,
     area_rows,
+    axes,
+    cut_off,
+    gaining,
     lifted_rows,
-    to_politics,
     unit_rows,
     units,
 )
 from graph.questions.naming import listing, some
-from graph.questions.position import affiliations
+from graph.questions.position import affiliations, lift
 from graph.questions.question import question
 from graph.questions.reservations import (
     NO_LIFT,
@@ -32,6 +39,8 @@ from graph.questions.reservations import (
     without_contacts,
     without_dezernat,
 )
+from graph.questions.robust import TOP, Thinned, first, stay
+from graph.questions.scope import Scope
 from schema.levels import STOREYS
 from schema.nodes import Committee
 from schema.text import Text
@@ -90,16 +99,18 @@ class LiftLinks(Answer):
     counts=(*CONTACT, PartOf),
     answer=LiftLinks,
 )
-def lift_links(network: Network, persons: bool) -> dict[str, Any]:
+def lift_links(case: Case[Scope]) -> dict[str, Any]:
     """Count the ties between the levels, score the units and follow the chains."""
-    contacts = Contacts.of(network, persons)
+    network, contacts = case.network, Contacts.of(case.network, case.persons)
     listed = pairs(contacts)
-    ranked, areas = unit_rows(contacts), area_rows(contacts)
+    found, gained = axes(contacts, np.flatnonzero(units(contacts)).astype(np.int64)), gaining(contacts)
+    thinned = _thinned(case, contacts, found, gained[0])
+    ranked, areas = unit_rows(contacts, found, thinned), area_rows(contacts)
     across = (listed.upper != listed.lower) & (listed.lower < len(STOREYS))
     shown = {"matrix": matrix_rows(contacts, listed), "units": ranked, "areas": areas}
     return shown | {
         "one_way": one_way_rows(contacts, listed),
-        "lifted": lifted_rows(contacts),
+        "lifted": lifted_rows(contacts, *gained, thinned),
         "summary": (
             *_between_levels(int(across.sum()), len(listed.a)),
             *_agency(contacts, ranked),
@@ -120,7 +131,40 @@ def lift_links(network: Network, persons: bool) -> dict[str, Any]:
             *unknown_levels(contacts, contacts.actor),
             *without_contacts(contacts, contacts.actor),
         ),
+        "robustness": thinned.report(_figures(contacts, found)) if thinned else None,
         "unknown": _unknown(contacts, int(across.sum())),
+    }
+
+
+def _thinned(case: Case[Scope], contacts: Contacts, found: Axes, lifted: Integers) -> Thinned | None:
+    """Try again while ties are missing: the ranks of units and lifted actors, and the figures."""
+
+    def trial(lost: Mask) -> dict[str, Any]:
+        left = contacts.without(lost)
+        again = axes(left, found.nodes)
+        return {
+            "units": again.rank,
+            "lifted": places(lift(left, lifted)),
+            "across": crossing(left),
+            "cut off": cut_off(left),
+            "first": stay(found.rank, again.rank),
+            "agency": int((again.agency & found.agency).sum()),
+        }
+
+    return case.thinned(contacts.counted, trial)
+
+
+def _figures(contacts: Contacts, found: Axes) -> dict[str, tuple[Text, float]]:
+    """Name the figures of the check."""
+    label = Text("von den ersten {top} Einheiten bleiben vorn", "of the first {top} units stay first")
+    return {
+        "across": (Text("Kontakte zwischen Ebenen", "contacts between levels"), crossing(contacts)),
+        "cut off": (
+            Text("Sozialräume ohne Kette zur Politik", "Sozialräume without a chain to politics"),
+            cut_off(contacts),
+        ),
+        "first": (label.format(top=TOP), first(found.rank)),
+        "agency": (Text("bleibt die Fahrstuhlagentur", "stays the Fahrstuhlagentur"), int(found.agency.sum())),
     }
 
 
@@ -158,7 +202,7 @@ def _chains(contacts: Contacts, areas: tuple[AreaLift, ...]) -> tuple[Text, ...]
     politics, n = contacts.on_storey(POLITICS) & (contacts.degree > 0), int(contacts.own_area.sum())
     if not areas or not politics.any():
         return ()
-    without = int((to_politics(contacts)[contacts.own_area] == FAR).sum())
+    without = cut_off(contacts)
     if without:
         text = Text(
             "Von {without} der {n} Sozialräume führt keine erfasste Kette zu einem politischen Gremium: {names}.",

@@ -1,5 +1,7 @@
 """The lift of units, Sozialräume and actors: who joins levels, who joins departments, who does both."""
 
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Annotated
 
 import numpy as np
@@ -7,12 +9,13 @@ import numpy as np
 from graph.measures.arrays import places, spanned_pairs
 from graph.measures.arrays.matrices import Floats, Integers
 from graph.network import Mask
-from graph.questions.answer import DETAIL, Finding, Ref
+from graph.questions.answer import DETAIL, Finding, Interval, Ranked, Ref
 from graph.questions.chains import FAR, chain, chain_evidence, distances
 from graph.questions.contacts import Contacts
 from graph.questions.directions import ADMINISTRATION, LIFEWORLD, POLITICS
 from graph.questions.naming import kind_text, level_text, order, ref, refs
 from graph.questions.position import affiliations, lift
+from graph.questions.robust import Thinned
 from schema.levels import STOREYS
 from schema.nodes import Committee, Department, Organisation
 from schema.text import Text
@@ -27,10 +30,9 @@ RESSORTS_ONLY = Text("verbindet nur Ressorts", "joins departments only")
 NEITHER = Text("verbindet weder Ebenen noch Ressorts", "joins neither levels nor departments")
 
 
-class UnitLift(Finding):
+class UnitLift(Ranked):
     """One unit with both axes side by side."""
 
-    rank: Annotated[int, Text("Rang", "rank")]
     unit: Annotated[Ref, Text("Einheit", "unit")]
     kind: Annotated[Text, Text("Art", "kind")]
     vertical: Annotated[int, Text("Paare über Ebenen", "pairs across levels")]
@@ -58,10 +60,9 @@ class AreaLift(Finding):
     horizontal: Annotated[int, Text("unverbundene Paare über Ressorts", "unconnected pairs across departments"), DETAIL]
 
 
-class Lifted(Finding):
+class Lifted(Ranked):
     """One actor whose organisations open more than its own contacts."""
 
-    rank: Annotated[int, Text("Rang", "rank")]
     actor: Annotated[Ref, Text("Akteur", "actor")]
     contacts: Annotated[int, Text("eigene Kontakte", "own contacts")]
     gained: Annotated[int, Text("zusätzlich erreichbar", "reachable in addition")]
@@ -80,20 +81,50 @@ def scores(vertical: Integers, horizontal: Integers) -> Floats:
     return np.asarray(np.round(100 * np.sqrt(vertical * horizontal / highest), 1), dtype=np.float64)
 
 
-def unit_rows(contacts: Contacts) -> tuple[UnitLift, ...]:
-    """Rank the units by their lift score; the first of the administration that does both is the agency in effect."""
-    network, nodes = contacts.network, np.flatnonzero(units(contacts)).astype(np.int64)
-    vertical = spanned_pairs(contacts.adjacency, contacts.level_class)[nodes]
-    horizontal = spanned_pairs(contacts.adjacency, contacts.ressort)[nodes]
-    score = scores(vertical, horizontal)
-    rank, office = places(score), network.of_type(Department)[nodes] & (score > 0)
-    best = score[office].max(initial=-1)
-    found = []
-    for k in order(network, nodes, score, vertical, horizontal)[:ROWS]:
-        i, v, h = int(nodes[k]), int(vertical[k]), int(horizontal[k])
-        verdict = AGENCY if office[k] and score[k] == best else _verdict(v, h)
-        found.append(_unit(contacts, i, (int(rank[k]), v, h, float(score[k])), verdict))
-    return tuple(found)
+@dataclass(frozen=True, eq=False)
+class Axes:
+    """The two axes of some units, and the lift score that puts them together."""
+
+    nodes: Integers
+    vertical: Integers
+    horizontal: Integers
+    office: Mask
+    """Marks the units of the administration."""
+
+    @cached_property
+    def score(self) -> Floats:
+        """Give 100 · √(v/max v · h/max h), rounded to one digit; 0 where either axis is missing."""
+        return scores(self.vertical, self.horizontal)
+
+    @cached_property
+    def rank(self) -> Integers:
+        """Give the places 1, 2, 2, 4 by the score."""
+        return places(self.score)
+
+    @cached_property
+    def agency(self) -> Mask:
+        """Mark the unit of the administration that joins both axes best, or several if they are equal."""
+        best = self.score[self.office].max(initial=0)
+        return np.asarray(self.office & (self.score == best) & (self.score > 0), dtype=np.bool_)
+
+
+def axes(contacts: Contacts, nodes: Integers) -> Axes:
+    """Measure some units on both axes."""
+    return Axes(
+        nodes,
+        spanned_pairs(contacts.adjacency, contacts.level_class)[nodes],
+        spanned_pairs(contacts.adjacency, contacts.ressort)[nodes],
+        contacts.network.of_type(Department)[nodes],
+    )
+
+
+def unit_rows(contacts: Contacts, found: Axes, thinned: Thinned | None) -> tuple[UnitLift, ...]:
+    """Name the units by their lift score; the first of the administration that does both is the agency in effect."""
+    rows = []
+    for k in order(contacts.network, found.nodes, found.score, found.vertical, found.horizontal)[:ROWS].tolist():
+        ranks = thinned.ranks("units", k) if thinned else {}
+        rows.append(_unit(contacts, found, k, ranks))
+    return tuple(rows)
 
 
 def _verdict(vertical: int, horizontal: int) -> Text:
@@ -102,17 +133,19 @@ def _verdict(vertical: int, horizontal: int) -> Text:
     return LEVELS_ONLY if vertical else RESSORTS_ONLY if horizontal else NEITHER
 
 
-def _unit(contacts: Contacts, i: int, found: tuple[int, int, int, float], verdict: Text) -> UnitLift:
-    network, near = contacts.network, contacts.neighbours(i)
-    level, (rank, vertical, horizontal, score) = contacts.level[near], found
+def _unit(contacts: Contacts, found: Axes, k: int, ranks: dict[str, Interval]) -> UnitLift:
+    network, i = contacts.network, int(found.nodes[k])
+    near, vertical, horizontal = contacts.neighbours(i), int(found.vertical[k]), int(found.horizontal[k])
+    level = contacts.level[near]
     return UnitLift(
-        rank=rank,
+        rank=int(found.rank[k]),
+        **ranks,
         unit=ref(network, i),
         kind=kind_text(network, i),
         vertical=vertical,
         horizontal=horizontal,
-        score=score,
-        verdict=verdict,
+        score=float(found.score[k]),
+        verdict=AGENCY if found.agency[k] else _verdict(vertical, horizontal),
         agency=bool(network.node_rows[i].get("agency")),
         level=level_text(int(contacts.level[i])),
         politics=int((level == POLITICS).sum()),
@@ -126,6 +159,11 @@ def _unit(contacts: Contacts, i: int, found: tuple[int, int, int, float], verdic
 def to_politics(contacts: Contacts) -> Integers:
     """Count the steps from each node to the nearest political committee."""
     return distances(contacts, contacts.on_storey(POLITICS) & contacts.network.of_type(Committee))
+
+
+def cut_off(contacts: Contacts) -> int:
+    """Count the Sozialräume that count for themselves and from which no chain leads to a political committee."""
+    return int((to_politics(contacts)[contacts.own_area] == FAR).sum())
 
 
 def area_rows(contacts: Contacts) -> tuple[AreaLift, ...]:
@@ -157,12 +195,16 @@ def _area(contacts: Contacts, i: int, path: tuple[int, ...], vertical: int, hori
     )
 
 
-def lifted_rows(contacts: Contacts) -> tuple[Lifted, ...]:
-    """Rank the actors by what their affiliations open beyond their own contacts; those without any are left out."""
-    network, nodes = contacts.network, np.flatnonzero(contacts.actor).astype(np.int64)
+def gaining(contacts: Contacts) -> tuple[Integers, Integers]:
+    """List the actors whose affiliations open more than their own contacts, and whom to."""
+    nodes = np.flatnonzero(contacts.actor).astype(np.int64)
     gained = lift(contacts, nodes)
-    nodes, gained = nodes[gained > 0], gained[gained > 0]
-    belongs, between = affiliations(contacts)
+    return nodes[gained > 0], gained[gained > 0]
+
+
+def lifted_rows(contacts: Contacts, nodes: Integers, gained: Integers, thinned: Thinned | None) -> tuple[Lifted, ...]:
+    """Rank the actors by what their affiliations open beyond their own contacts; those without any are left out."""
+    network, (belongs, between) = contacts.network, affiliations(contacts)
     rank, found = places(gained), []
     for k in order(network, nodes, gained)[:ROWS]:
         i = int(nodes[k])
@@ -171,6 +213,7 @@ def lifted_rows(contacts: Contacts) -> tuple[Lifted, ...]:
         found.append(
             Lifted(
                 rank=int(rank[k]),
+                **(thinned.ranks("lifted", int(k)) if thinned else {}),
                 actor=ref(network, i),
                 contacts=int(contacts.degree[i]),
                 gained=int(gained[k]),

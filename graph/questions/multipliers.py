@@ -2,16 +2,20 @@
 
 from typing import Annotated, Any
 
-from graph.network import Mask, Network
+from pydantic import Field
+
+from graph.network import Mask
 from graph.questions.answer import Answer, Count
+from graph.questions.case import Case
 from graph.questions.contacts import CONTACT, Contacts
 from graph.questions.directions import downward, upward
 from graph.questions.interests import Interests, interests
 from graph.questions.key_players import KeyPlayer, key_players, key_players_sentence
+from graph.questions.matters import concerned
 from graph.questions.naming import listing
 from graph.questions.position import affiliations
 from graph.questions.question import question
-from graph.questions.ranked import HIDDEN, Multiplier, ranked
+from graph.questions.ranked import HIDDEN, Direction, Multiplier, directions, varied
 from graph.questions.reservations import (
     NO_LIFT,
     areas_looked_at,
@@ -22,8 +26,27 @@ from graph.questions.reservations import (
     without_contacts,
     without_dezernat,
 )
+from graph.questions.robust import TOP, first
+from graph.questions.scope import Scope
 from schema.text import Text
 from schema.ties import InterestedIn
+
+LARGEST_SET = 50
+"""Key players that can be asked for at most."""
+DIRECTIONS = {"upwards": Text("nach oben", "upwards"), "downwards": Text("nach unten", "downwards")}
+
+
+class MultiplierScope(Scope):
+    """The options of this question."""
+
+    about: Annotated[
+        str | None,
+        Text(
+            "nur wer mit dieser Fachplanung, Zielgruppe, diesem Sozialraum oder Prozess zu tun hat (Kennung oder Name)",
+            "only who has to do with this Fachplanung, target group, Sozialraum or process (id or name)",
+        ),
+    ] = None
+    k: Annotated[int, Field(ge=1, le=LARGEST_SET), Text("Größe der Auswahl", "size of the set")] = 5
 
 
 class Multipliers(Answer):
@@ -76,22 +99,26 @@ class Multipliers(Answer):
     ),
     counts=(*CONTACT, InterestedIn),
     answer=Multipliers,
+    scope=MultiplierScope,
 )
-def multipliers(network: Network, persons: bool) -> dict[str, Any]:
+def multipliers(case: Case[MultiplierScope]) -> dict[str, Any]:
     """Rank both directions and choose the set of key players."""
-    contacts = Contacts.of(network, persons)
-    above, below = upward(contacts), downward(contacts)
+    network, contacts = case.network, Contacts.of(case.network, case.persons)
+    asked = concerned(network, case.scope.about)
+    above, below = upward(contacts) & asked, downward(contacts) & asked
     known = interests(network)
-    up, down = ranked(contacts, above, known), ranked(contacts, below, known)
-    together = key_players(contacts)
+    found = directions(contacts, {"upwards": above, "downwards": below})
+    thinned = varied(case, contacts, found)
+    up, down = (direction.rows(contacts, known, thinned) for direction in found)
+    together = key_players(contacts, asked, case.scope.k)
     areas, actors = int(contacts.own_area.sum()), int(contacts.actor.sum())
     return {
         "upwards": up,
         "downwards": down,
         "together": together,
         "summary": (
-            *_first(up, Text("nach oben", "upwards")),
-            *_first(down, Text("nach unten", "downwards")),
+            *_first(up, DIRECTIONS["upwards"]),
+            *_first(down, DIRECTIONS["downwards"]),
             *key_players_sentence(together, areas),
             *_hidden(up + down),
             *placeholders_sentence(network),
@@ -106,17 +133,27 @@ def multipliers(network: Network, persons: bool) -> dict[str, Any]:
             *unknown_levels(contacts, contacts.actor),
             *without_contacts(contacts, above | below),
         ),
+        "robustness": thinned.report(_firsts(found)) if thinned else None,
         "unknown": _unknown(contacts, above, below, known),
+    }
+
+
+def _firsts(found: tuple[Direction, ...]) -> dict[str, tuple[Text, float]]:
+    """Name the figures of the check: how many of the first places stay."""
+    label = Text("von den ersten {top} {direction} bleiben vorn", "of the first {top} {direction} stay first")
+    return {
+        f"first {one.name}": (label.format(top=TOP, direction=DIRECTIONS[one.name]), first(one.measured.rank))
+        for one in found
     }
 
 
 def _first(rows: tuple[Multiplier, ...], direction: Text) -> tuple[Text, ...]:
     """Name who is first in a direction, and why."""
-    first = [row for row in rows if row.rank == 1]
-    if not first:
+    best = [row for row in rows if row.rank == 1]
+    if not best:
         return ()
     text = Text("Zuerst {direction}: {names} ({why}).", "First {direction}: {names} ({why}).")
-    return (text.format(direction=direction, names=listing(row.actor.name for row in first), why=first[0].reasons),)
+    return (text.format(direction=direction, names=listing(row.actor.name for row in best), why=best[0].reasons),)
 
 
 def _hidden(rows: tuple[Multiplier, ...]) -> tuple[Text, ...]:

@@ -1,6 +1,6 @@
 """What an actor's position opens: brokerage over levels and departments, lift, reach, structural holes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property
 
 import numpy as np
@@ -45,6 +45,11 @@ class Positions:
     def rank(self) -> Integers:
         """Give the places 1, 2, 2, 4 by the score."""
         return places(-self.score)
+
+    def among(self, nodes: Integers) -> "Positions":
+        """Compare some of the nodes only with each other; `nodes` sorted, as `self.nodes`."""
+        chosen = np.searchsorted(self.nodes, nodes)
+        return Positions(**{field.name: getattr(self, field.name)[chosen] for field in fields(self)})
 
 
 def positions(contacts: Contacts, nodes: Integers) -> Positions:

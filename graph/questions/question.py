@@ -2,49 +2,25 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
-from typing import Annotated, Any
-
-from pydantic import BaseModel, ConfigDict
+from typing import Any
 
 from graph.network import Network
 from graph.questions.answer import Answer, Count
+from graph.questions.case import Case, nobody
+from graph.questions.robust import Told
+from graph.questions.scope import Scope
 from schema.nodes import Person
-from schema.record import Visibility
 from schema.text import Text
 from schema.ties import Tie
 
-Findings = Callable[[Network, bool], dict[str, Any]]
-
-
-class Scope(BaseModel):
-    """Which part of the network is asked, and how; every field becomes an option of the command and of the route."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    as_of: Annotated[date | None, Text("Stichtag", "as of")] = None
-    kommune: Annotated[str | None, Text("Kommune (Kennung, AGS oder Name)", "Kommune (id, AGS or name)")] = None
-    visibility: Annotated[Visibility, Text("höchste Sichtbarkeit", "highest visibility")] = Visibility.PUBLIC
-    persons: Annotated[bool, Text("Personen einbeziehen", "include persons")] = False
-
-    def readable(self, network: Network) -> Network:
-        """Cut a network to what the reader may see at this date and place, before anything is computed."""
-        part = network.seen_by(self.visibility)
-        part = part.at(self.as_of) if self.as_of else part
-        return part.within(self.kommune) if self.kommune else part
-
-    def cut(self, network: Network) -> Network:
-        """Cut a network to what may be shown in this scope: rights first, then date, place and persons."""
-        part = self.readable(network)
-        return part if self.persons else part.keep(~part.of_type(Person))
+Findings = Callable[[Case[Any]], dict[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """A planner's question: its wording, its definition in one sentence with source, and the function that answers.
 
-    The function gets what the reader may see and whether persons may be shown. Without that switch it still gets their
-    ties, because a unit whose head works with another is no gap: it counts them for the units and names no person.
+    `scope` is the class of its options: `Scope`, or a subclass with options of its own.
     """
 
     name: str
@@ -54,13 +30,14 @@ class Question:
     source: Text
     counts: tuple[type[Tie], ...]
     answer: type[Answer]
+    scope: type[Scope]
     findings: Findings
 
-    def ask(self, network: Network, scope: Scope | None = None) -> Answer:
-        """Answer from the part of the network that the scope leaves."""
-        scope = scope or Scope()
+    def ask(self, network: Network, scope: Scope | None = None, told: Told = nobody) -> Answer:
+        """Answer from the part of the network that the scope leaves; `told` hears how far long work is."""
+        scope = self.scope() if scope is None else self.scope.model_validate(scope.model_dump())
         part = scope.readable(network)
-        found = self.findings(part, scope.persons)
+        found = self.findings(Case(part, scope, told))
         return self.answer(
             question=self.name,
             title=self.title,
@@ -119,10 +96,11 @@ def question(
     source: Text,
     counts: tuple[type[Tie], ...],
     answer: type[Answer],
+    scope: type[Scope] = Scope,
 ) -> Callable[[Findings], Question]:
     """Declare the function below as the one that answers a question; it gives the answer's own fields by name."""
 
     def declare(findings: Findings) -> Question:
-        return Question(name, title, asks, definition, source, counts, answer, findings)
+        return Question(name, title, asks, definition, source, counts, answer, scope, findings)
 
     return declare

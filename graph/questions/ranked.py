@@ -1,16 +1,20 @@
 """The rows of the multipliers' ranking: one for each actor, with reasons in a sentence."""
 
 import math
-from typing import Annotated
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any
 
 import numpy as np
 
 from graph.network import Mask
-from graph.questions.answer import DETAIL, Finding, Ref
+from graph.questions.answer import DETAIL, Ranked, Ref
+from graph.questions.case import Case
 from graph.questions.contacts import Contacts
 from graph.questions.interests import Interests
 from graph.questions.naming import kind_text, level_text, order, ref, some
 from graph.questions.position import Positions, positions
+from graph.questions.robust import Thinned, stay
 from schema.text import Text
 
 ROWS = 500
@@ -19,10 +23,9 @@ LOW, HIGH = 2, 4
 """Attributed influence up to which it is called low, from which it is called high."""
 
 
-class Multiplier(Finding):
+class Multiplier(Ranked):
     """One actor in the ranking of its direction, with all that it was ranked by."""
 
-    rank: Annotated[int, Text("Rang", "rank")]
     actor: Annotated[Ref, Text("Akteur", "actor")]
     kind: Annotated[Text, Text("Art", "kind")]
     level: Annotated[Text, Text("Ebene", "level"), DETAIL]
@@ -42,19 +45,48 @@ class Multiplier(Finding):
     constraint: Annotated[float | None, Text("Einschränkung (Burt)", "constraint (Burt)"), DETAIL]
 
 
-def ranked(contacts: Contacts, marked: Mask, known: Interests) -> tuple[Multiplier, ...]:
-    """Rank the marked actors that have contacts among themselves, by their positions in the whole contact network."""
-    nodes = np.flatnonzero(marked & (contacts.degree > 0)).astype(np.int64)
-    measured = positions(contacts, nodes)
-    by_score = order(contacts.network, nodes, -measured.score)
-    return tuple(_row(contacts, measured, int(k), known) for k in by_score[:ROWS])
+@dataclass(frozen=True, eq=False)
+class Direction:
+    """The actors of one direction that have contacts, compared with each other."""
+
+    name: str
+    measured: Positions
+
+    def rows(self, contacts: Contacts, known: Interests, thinned: Thinned | None) -> tuple[Multiplier, ...]:
+        """Name the actors in order of their rank."""
+        by_score = order(contacts.network, self.measured.nodes, -self.measured.score)
+        return tuple(_row(contacts, self, int(k), known, thinned) for k in by_score[:ROWS])
 
 
-def _row(contacts: Contacts, measured: Positions, k: int, known: Interests) -> Multiplier:
-    network, i = contacts.network, int(measured.nodes[k])
-    rank, influence = int(measured.rank[k]), known.influence.get(i)
+def directions(contacts: Contacts, marked: Mapping[str, Mask]) -> tuple[Direction, ...]:
+    """Measure the marked actors within the whole contact network, and compare those of each direction."""
+    connected = {name: np.flatnonzero(mask & (contacts.degree > 0)).astype(np.int64) for name, mask in marked.items()}
+    everybody = positions(contacts, np.unique(np.concatenate([*connected.values()])))
+    return tuple(Direction(name, everybody.among(nodes)) for name, nodes in connected.items())
+
+
+def varied(case: Case[Any], contacts: Contacts, found: tuple[Direction, ...]) -> Thinned | None:
+    """Rank the same actors again while ties are missing; who loses all contacts comes last."""
+
+    def trial(lost: Mask) -> dict[str, Any]:
+        nodes = np.unique(np.concatenate([direction.measured.nodes for direction in found]))
+        everybody = positions(contacts.without(lost), nodes)
+        seen: dict[str, Any] = {}
+        for direction in found:
+            rank = everybody.among(direction.measured.nodes).rank
+            seen |= {direction.name: rank, f"first {direction.name}": stay(direction.measured.rank, rank)}
+        return seen
+
+    return case.thinned(contacts.counted, trial)
+
+
+def _row(contacts: Contacts, direction: Direction, k: int, known: Interests, thinned: Thinned | None) -> Multiplier:
+    network, measured = contacts.network, direction.measured
+    i, rank = int(measured.nodes[k]), int(measured.rank[k])
+    influence = known.influence.get(i)
     return Multiplier(
         rank=rank,
+        **(thinned.ranks(direction.name, k) if thinned else {}),
         actor=ref(network, i),
         kind=kind_text(network, i),
         level=level_text(int(contacts.level[i])),

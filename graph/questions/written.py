@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from graph.questions.answer import Ref
+from graph.questions.answer import Interval, Ref
 from schema.text import Lang, Text
 
 NOTHING = "–"
@@ -18,6 +18,9 @@ def written(value: Any, lang: Lang) -> str:
             return value.lang(lang)
         case Ref():
             return value.name
+        case Interval():
+            low, high = written(value.low, lang), written(value.high, lang)
+            return low if low == high else f"{low}–{high}"
         case bool():
             return (_YES if value else _NO).lang(lang)
         case float():

@@ -6,7 +6,7 @@ import pytest
 
 from api.editions import Editions
 from api.settings import ApiSettings
-from graph.questions.question import Scope
+from graph.questions.scope import Scope
 from graph.store.store import Store
 from schema.record import Visibility
 

@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 from api.app import create_app
 from api.settings import ApiSettings
 from graph.questions import QUESTIONS
-from graph.questions.question import Scope
+from graph.questions.scope import Scope
 from graph.store.store import Store
 from schema.nodes import NODES
 from schema.record import Visibility

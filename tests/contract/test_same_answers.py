@@ -7,7 +7,7 @@ import pytest
 
 from graph.intake.importing import import_source
 from graph.questions import QUESTIONS
-from graph.questions.question import Scope
+from graph.questions.scope import Scope
 from graph.store.address import Address
 from graph.store.connection import Connection
 from graph.store.opening import store_at

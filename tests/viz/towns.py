@@ -10,7 +10,7 @@ from graph.intake.tables import read_tables
 from graph.network import Network
 from graph.questions import QUESTIONS
 from graph.questions.answer import Answer
-from graph.questions.question import Scope
+from graph.questions.scope import Scope
 from schema.nodes import Committee, Department, Document, Kommune, Node, Organisation, Person, Sozialraum
 from schema.record import Record
 from schema.ties import ActiveIn, CooperatesWith, PartOf, ReportsTo, Steers, Tie, WorksIn, tie_id

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from graph.network import Network
 from graph.questions import QUESTIONS
-from graph.questions.question import NOTHING, Question, Scope
+from graph.questions.question import NOTHING, Question
+from graph.questions.scope import Scope
 from schema.catalogue import NODE_TYPES, TIE_TYPES
 from schema.levels import Level
 from schema.nodes import Committee, Department, Document, Organisation, Person, Sozialraum

@@ -7,7 +7,7 @@ from graph.network import Network
 from graph.questions import sharing
 from graph.questions.cooperation_gaps import CooperationGaps, cooperation_gaps
 from graph.questions.need import needs
-from graph.questions.question import Scope
+from graph.questions.scope import Scope
 from schema.nodes import (
     Committee,
     Department,

@@ -14,8 +14,8 @@ from graph.questions.cooperation_gaps import CooperationGaps, cooperation_gaps
 from graph.questions.lift_links import LiftLinks, lift_links
 from graph.questions.lifts import AGENCY, LEVELS_ONLY, RESSORTS_ONLY
 from graph.questions.multipliers import Multipliers, multipliers
-from graph.questions.question import Scope
 from graph.questions.ranked import HIDDEN
+from graph.questions.scope import Scope
 from schema.record import Visibility
 
 SCOPE = Scope(as_of=date(2026, 6, 30), visibility=Visibility.INTERNAL)

@@ -3,7 +3,7 @@ from typing import cast
 from graph.network import Network
 from graph.questions.lift_links import LiftLinks, lift_links
 from graph.questions.lifts import AGENCY, BOTH, LEVELS_ONLY, NEITHER, RESSORTS_ONLY
-from graph.questions.question import Scope
+from graph.questions.scope import Scope
 from schema.nodes import Committee, Department, Organisation, Person, Sozialraum
 from schema.ties import ActiveIn, CooperatesWith, MemberOf, PartOf, ReportsTo, Steers, WorksIn
 from tests.graph.questions.town import network, node, tie

@@ -2,8 +2,8 @@ from typing import cast
 
 from graph.network import Network
 from graph.questions.multipliers import Multipliers, multipliers
-from graph.questions.question import Scope
 from graph.questions.ranked import HIDDEN, OVERRATED, Multiplier
+from graph.questions.scope import Scope
 from schema.nodes import Committee, Department, Document, Fachplanung, Organisation, Person
 from schema.record import Visibility
 from schema.ties import CooperatesWith, InterestedIn, Leads, MemberOf, UnderDirectionOf
