@@ -47,6 +47,8 @@ class Node(Record):
     kind: Annotated[Words | None, Text("Art", "kind")] = None
     level: Annotated[Level | None, Text("Ebene (abweichend)", "level (override)")] = None
     level_source: Annotated[Words | None, Text("Quelle der Ebene", "source of the level")] = None
+    group: Annotated[Words | None, Text("Gruppe", "group")] = None
+    """A grouping that the source itself gives and that is neither a unit nor a level: sector, sponsorship, party."""
     placeholder: Annotated[bool, Text("Platzhalter", "placeholder")] = False
     stub: Annotated[bool, Text("nur als Verweis bekannt", "known by reference only")] = False
 
