@@ -137,6 +137,17 @@ class Network:
         """Mark the ties of the given types."""
         return np.isin(self.tie_type, [TIE_CODES[t.verb] for t in types])
 
+    @cached_property
+    def _type_and_start(self) -> npt.NDArray[np.int64]:
+        """Give one ascending number for the type and the start of each tie."""
+        return self.tie_type.astype(np.int64) * self.n + self.start
+
+    def ties_from(self, i: int, *types: type[Tie]) -> npt.NDArray[np.int64]:
+        """List the ties of the given types that start at a node, in their order."""
+        keys = np.sort([TIE_CODES[t.verb] * self.n + i for t in types])
+        first, end = (np.searchsorted(self._type_and_start, keys, side) for side in ("left", "right"))
+        return np.concatenate([np.arange(a, b) for a, b in zip(first, end, strict=True)])
+
     def keep(self, nodes: Mask, ties: Mask | None = None, **changes: Any) -> "Network":
         """Cut to the marked nodes and to the marked ties whose both ends are left."""
         left = nodes[self.start] & nodes[self.end]

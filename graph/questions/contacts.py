@@ -80,8 +80,10 @@ class Contacts:
         Parts that are only measured (Wohnplätze) and areas that only hold others do not; where nothing within the
         outermost area counts, that area does.
         """
-        kinds = np.array([row.get("kind") or "" for row in self.network.node_rows], dtype=np.object_)
-        counted = self.area & np.isin(kinds, kinds[self.area & (self.degree > 0)])
+        rows = self.network.node_rows
+        kinds = {rows[i].get("kind") for i in np.flatnonzero(self.area & (self.degree > 0))}
+        counted = self.area.copy()
+        counted[[i for i in np.flatnonzero(self.area) if rows[i].get("kind") not in kinds]] = False
         whole = within(self.network, Sozialraum)
         outermost = self.area & (np.diff(whole.indptr) == 0)
         holds = (whole.T @ counted.astype(np.int64)) > 0

@@ -146,7 +146,7 @@ def _thinned(case: Case[Scope], contacts: Contacts, found: Axes, lifted: Integer
             "units": again.rank,
             "lifted": places(lift(left, lifted)),
             "across": crossing(left),
-            "cut off": cut_off(left),
+            "cut off": cut_off(left, contacts.own_area),
             "first": stay(found.rank, again.rank),
             "agency": int((again.agency & found.agency).sum()),
         }
@@ -161,7 +161,7 @@ def _figures(contacts: Contacts, found: Axes) -> dict[str, tuple[Text, float]]:
         "across": (Text("Kontakte zwischen Ebenen", "contacts between levels"), crossing(contacts)),
         "cut off": (
             Text("Sozialräume ohne Kette zur Politik", "Sozialräume without a chain to politics"),
-            cut_off(contacts),
+            cut_off(contacts, contacts.own_area),
         ),
         "first": (label.format(top=TOP), first(found.rank)),
         "agency": (Text("bleibt die Fahrstuhlagentur", "stays the Fahrstuhlagentur"), int(found.agency.sum())),
@@ -202,7 +202,7 @@ def _chains(contacts: Contacts, areas: tuple[AreaLift, ...]) -> tuple[Text, ...]
     politics, n = contacts.on_storey(POLITICS) & (contacts.degree > 0), int(contacts.own_area.sum())
     if not areas or not politics.any():
         return ()
-    without = cut_off(contacts)
+    without = cut_off(contacts, contacts.own_area)
     if without:
         text = Text(
             "Von {without} der {n} Sozialräume führt keine erfasste Kette zu einem politischen Gremium: {names}.",

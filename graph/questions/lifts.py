@@ -161,9 +161,9 @@ def to_politics(contacts: Contacts) -> Integers:
     return distances(contacts, contacts.on_storey(POLITICS) & contacts.network.of_type(Committee))
 
 
-def cut_off(contacts: Contacts) -> int:
-    """Count the Sozialräume that count for themselves and from which no chain leads to a political committee."""
-    return int((to_politics(contacts)[contacts.own_area] == FAR).sum())
+def cut_off(contacts: Contacts, areas: Mask) -> int:
+    """Count the Sozialräume from which no chain leads to a political committee."""
+    return int((to_politics(contacts)[areas] == FAR).sum())
 
 
 def area_rows(contacts: Contacts) -> tuple[AreaLift, ...]:

@@ -97,5 +97,5 @@ def witnesses(found: Sharing, a: int, b: int) -> Integers:
 
 def witness_ties(network: Network, things: Integers, a: int, b: int) -> tuple[str, ...]:
     """Name the ties by which two actors have a part in some things."""
-    both = np.isin(network.start, (a, b)) & np.isin(network.end, things) & network.with_verb(*BY)
-    return tuple(str(network.tie_rows[j]["id"]) for j in np.flatnonzero(both))
+    ties = np.sort(np.concatenate([network.ties_from(i, *BY) for i in (a, b)]))
+    return tuple(str(network.tie_rows[j]["id"]) for j in ties[np.isin(network.end[ties], things)])
