@@ -14,6 +14,7 @@ from graph.questions.gap_words import summary, unknown
 from graph.questions.naming import listing
 from graph.questions.need import needs
 from graph.questions.pair_gaps import PairGap, observed, pair_rows
+from graph.questions.planning_gaps import TargetGroupGap, reached, target_group_rows
 from graph.questions.question import question
 from graph.questions.reservations import (
     areas_looked_at,
@@ -36,6 +37,7 @@ from graph.questions.unit_gaps import (
     located,
     paper_rows,
 )
+from schema.nodes import TargetGroup
 from schema.text import Text
 from schema.ties import Concerns, ConsultedIn, CounterpartOf, TakesPart, UnderDirectionOf
 
@@ -44,7 +46,7 @@ ROWS = 500
 
 
 class CooperationGaps(Answer):
-    """The answer: pairs with what they share, and seven kinds of missing links, each its own table."""
+    """The answer: pairs with what they share, and each other kind of missing link as a table of its own."""
 
     pairs: Annotated[
         tuple[PairGap, ...],
@@ -74,6 +76,10 @@ class CooperationGaps(Answer):
     ]
     leaders_without_dialogue: Annotated[
         tuple[LeaderGap, ...], Text("Leitungen ohne dialogischen Kontakt", "Leaders without dialogic contact")
+    ]
+    target_groups_without_format: Annotated[
+        tuple[TargetGroupGap, ...],
+        Text("Zielgruppen, die kein Format erreicht", "Target groups that no format reaches"),
     ]
 
 
@@ -119,6 +125,7 @@ def cooperation_gaps(case: Case[Scope]) -> dict[str, Any]:
         "gemeinden_without_counterpart": gemeinde_rows(network) if recorded["counterpart"] else (),
         "papers_that_reach_nobody": paper_rows(network),
         "leaders_without_dialogue": leader_rows(contacts) if recorded["dialogue"] else (),
+        "target_groups_without_format": target_group_rows(network) if recorded["reached"] else (),
     }
     thinned = _thinned(case, contacts, found, need)
     return {key: rows[:ROWS] for key, rows in tables.items()} | {
@@ -169,6 +176,7 @@ def _recorded(contacts: Contacts, areas: Areas) -> dict[str, bool]:
         "located": bool(located(network).any()),
         "leaders": len(leaderships(network)) > 0,
         "dialogue": bool(in_dialogue(network).any()),
+        "reached": bool(reached(network).any()),
     }
 
 
@@ -183,6 +191,7 @@ def _denominator(contacts: Contacts, found: Sharing, open_pairs: Mask, seen: Mas
         areas_looked_at(contacts),
         Count(label=Text("Gemeinden", "Gemeinden"), n=len(gemeinden(network))),
         Count(label=Text("Leitungen", "leaderships"), n=len(leaderships(network))),
+        Count(label=Text("Zielgruppen", "target groups"), n=int(network.of_type(TargetGroup).sum())),
     )
 
 

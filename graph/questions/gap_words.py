@@ -86,6 +86,10 @@ KINDS = {
         Text("Leitung ohne dialogischen Kontakt", "leader without dialogic contact"),
         Text("Leitungen ohne dialogischen Kontakt", "leaders without dialogic contact"),
     ),
+    "target_groups_without_format": (
+        Text("Zielgruppe, die kein Format erreicht", "target group that no format reaches"),
+        Text("Zielgruppen, die kein Format erreicht", "target groups that no format reaches"),
+    ),
 }
 """What each further table lists, in the singular and in the plural."""
 
@@ -138,6 +142,10 @@ SILENT = {
         "Leitungen sie fehlen, ist unbekannt.",
         "No dialogic contacts are recorded (kind of contact on COOPERATES_WITH, conversations as Format); which "
         "leaders lack them is unknown.",
+    ),
+    "reached": Text(
+        "Welche Zielgruppen Formate erreichen (REACHES), ist nicht erfasst; welche keines erreicht, ist unbekannt.",
+        "It is not recorded which target groups formats reach (REACHES); which of them none reaches is unknown.",
     ),
 }
 """For each kind of link that may not be recorded at all: what is therefore unknown."""

@@ -31,6 +31,7 @@ from schema.ties import (
     Measured,
     MemberOf,
     PartOf,
+    Reaches,
     ResponsibleFor,
     TakesPart,
     UnderDirectionOf,
@@ -222,3 +223,30 @@ def test_leaders_without_dialogue_only_where_dialogue_is_recorded() -> None:
     assert "Muster" not in answer.model_dump_json()
     named = ask(network(*part, *talk), persons=True).leaders_without_dialogue
     assert [row.leader.name if row.leader else None for row in named] == ["Muster 2"]
+
+
+def test_target_groups_that_no_format_reaches() -> None:
+    groups = [
+        node(TargetGroup, "Kinder", hard_to_reach=2),
+        node(TargetGroup, "Pflegende", hard_to_reach=5),
+        node(TargetGroup, "Jugend"),
+        tie(ResponsibleFor, "Jugendamt", "Pflegende"),
+        tie(Reaches, "Verein", "Pflegende"),
+    ]
+    silent = ask(network(*groups))
+    assert silent.target_groups_without_format == ()
+    assert any("REACHES" in text.en for text in silent.unknown)
+    met = [node(Format, "Fest"), tie(Reaches, "Fest", "Kinder")]
+    rows = ask(network(*groups, *met)).target_groups_without_format
+    assert [row.target_group.id for row in rows] == ["Pflegende", "Jugend"]
+    assert [ref.id for ref in (*rows[0].responsible, *rows[0].reached_by)] == ["Jugendamt", "Verein"]
+    taking = ask(network(*groups, *met, tie(TakesPart, "Jugend", "Fest"))).target_groups_without_format
+    assert [row.target_group.id for row in taking] == ["Pflegende"]
+
+
+def test_missing_records_only_add_gaps() -> None:
+    found = ask(network(*GROUP)).robustness
+    assert found is not None
+    gaps = next(one for one in found.figures if one.label.en == "pairs without a contact")
+    assert gaps.value <= gaps.with_10.low <= gaps.with_20.high
+    assert ask(network(*GROUP), robust=False).robustness is None
