@@ -328,6 +328,8 @@ class InterestedIn(Tie):
     attitude: Annotated[int | None, Field(ge=-2, le=2), Text("Haltung (−2 bis 2)", "attitude (−2 to 2)")] = None
     influence: Annotated[Scale | None, Text("zugeschriebener Einfluss (1–5)", "attributed influence (1–5)")] = None
     interest: Annotated[Scale | None, Text("zugeschriebenes Interesse (1–5)", "attributed interest (1–5)")] = None
+    legitimacy: Annotated[Scale | None, Text("zugeschriebene Legitimität (1–5)", "attributed legitimacy (1–5)")] = None
+    urgency: Annotated[Scale | None, Text("zugeschriebene Dringlichkeit (1–5)", "attributed urgency (1–5)")] = None
 
 
 class FundedBy(Tie):

@@ -91,6 +91,19 @@ INTERESTS = (
     ("verein-dorfladen", "runde", "Nahversorgung im Ort", "Unterstützung für Ehrenamtliche", 1, 1, 3),
 )
 """Actor, what it is about, concern, benefit, attitude (−2 to 2), attributed influence and interest (1–5)."""
+CLAIMS = {
+    "dez-3": (5, 4),
+    "dez-5": (3, 2),
+    "sozialausschuss": (5, 3),
+    "finanzausschuss": (5, 4),
+    "jobcenter": (4, 3),
+    "qb-ahornrath": (4, 5),
+    "gwa-birkscheid": (4, 5),
+    "kreissportbund": (4, 2),
+    "ini-wohnen": (3, 5),
+    "verein-dorfladen": (3, 2),
+}
+"""For a few of these actors: attributed legitimacy and urgency (1–5)."""
 
 
 def add_interests(kreis: Building) -> None:
@@ -98,5 +111,7 @@ def add_interests(kreis: Building) -> None:
     persons = {person[0] for person in (*LEADERS, *OTHERS)}
     for actor, matter, concern, benefit, attitude, influence, interest in INTERESTS:
         opinion = {"attitude": attitude, "influence": influence, "interest": interest}
+        if actor in CLAIMS:
+            opinion["legitimacy"], opinion["urgency"] = CLAIMS[actor]
         words = {"concern": concern, "benefit": benefit, "visibility": Visibility.INTERNAL}
         kreis.tie(InterestedIn, actor, matter, **words, **opinion, **(PERSON if actor in persons else {}))

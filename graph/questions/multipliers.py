@@ -27,7 +27,7 @@ from graph.questions.reservations import (
     without_dezernat,
 )
 from graph.questions.robust import TOP, first
-from graph.questions.scope import Scope
+from graph.questions.scope import AboutScope
 from schema.text import Text
 from schema.ties import InterestedIn
 
@@ -36,16 +36,9 @@ LARGEST_SET = 50
 DIRECTIONS = {"upwards": Text("nach oben", "upwards"), "downwards": Text("nach unten", "downwards")}
 
 
-class MultiplierScope(Scope):
+class MultiplierScope(AboutScope):
     """The options of this question."""
 
-    about: Annotated[
-        str | None,
-        Text(
-            "nur wer mit dieser Fachplanung, Zielgruppe, diesem Sozialraum oder Prozess zu tun hat (Kennung oder Name)",
-            "only who has to do with this Fachplanung, target group, Sozialraum or process (id or name)",
-        ),
-    ] = None
     k: Annotated[int, Field(ge=1, le=LARGEST_SET), Text("Größe der Auswahl", "size of the set")] = 5
 
 

@@ -93,7 +93,7 @@ def _row(contacts: Contacts, direction: Direction, k: int, known: Interests, thi
         reasons=_reasons(measured, k),
         interests=known.concerns.get(i, ()),
         benefits=known.benefits.get(i, ()),
-        note=_compared(influence, rank, len(measured.nodes)),
+        note=compared(influence, rank, len(measured.nodes)),
         influence=influence,
         score=round(float(measured.score[k]), 3),
         contacts=int(measured.contacts[k]),
@@ -139,7 +139,7 @@ def _said(phrase: Text, *counted: tuple[int, tuple[Text, Text]]) -> Text | None:
     return phrase.format(n=both) if shown else None
 
 
-def _compared(influence: float | None, rank: int, n: int) -> Text | None:
+def compared(influence: float | None, rank: int, n: int) -> Text | None:
     """Set the influence that others attribute beside the rank that was measured; their disagreement is a finding."""
     if influence is None:
         return None

@@ -35,3 +35,15 @@ class Scope(BaseModel):
         """Cut a network to what may be shown in this scope: rights first, then date, place and persons."""
         part = self.readable(network)
         return part if self.persons else part.keep(~part.of_type(Person))
+
+
+class AboutScope(Scope):
+    """The options of a question that can be asked about one matter."""
+
+    about: Annotated[
+        str | None,
+        Text(
+            "nur wer mit dieser Fachplanung, Zielgruppe, diesem Sozialraum oder Prozess zu tun hat (Kennung oder Name)",
+            "only who has to do with this Fachplanung, target group, Sozialraum or process (id or name)",
+        ),
+    ] = None
