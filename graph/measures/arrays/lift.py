@@ -24,6 +24,18 @@ def dual_alters(direct: Matrix, belongs: Matrix, between: Matrix, rows: Position
     return reached - _known_already(skeleton(direct), belonging, opens, rows)
 
 
+def dual_alters_of(direct: Matrix, belongs: Matrix, between: Matrix, i: int) -> Integers:
+    """List the dual alters that `dual_alters` counts for one actor, ascending."""
+    member, dealt, own = binary(belongs), skeleton(between), skeleton(direct)
+    opens = ordered(dealt[_entries_of(member, i), :]) @ ordered(member.T)
+    known = np.append(_entries_of(own, i), i)
+    return np.setdiff1d(ordered(opens).indices, known).astype(np.int64)
+
+
+def _entries_of(pattern: Matrix, i: int) -> Integers:
+    return pattern.indices[pattern.indptr[i] : pattern.indptr[i + 1]].astype(np.int64)
+
+
 def _known_already(own: Matrix, belonging: Matrix, opens: Matrix, rows: Positions) -> Integers:
     """Count for each row how many of i and its contacts its organisations open to it."""
     n = own.shape[0]
