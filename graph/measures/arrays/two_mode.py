@@ -67,13 +67,18 @@ def projection(belongs: Matrix, weight: Weighting = "count", largest: int | None
 
 def within_size(belongs: Matrix, largest: int | None) -> tuple[Matrix, Integers]:
     """Give the pattern without the groups of more than `largest` members, its shape kept, and which those are."""
-    pattern = binary(matrix(*belongs.nonzero(), belongs.shape))
+    pattern = unweighted(belongs)
     size = np.bincount(pattern.indices, minlength=pattern.shape[1])
     if largest is None or size.max(initial=0) <= largest:
         return pattern, np.zeros(0, dtype=np.int64)
     rows = np.repeat(np.arange(pattern.shape[0]), np.diff(pattern.indptr))
     kept = size[pattern.indices] <= largest
     return matrix(rows[kept], pattern.indices[kept], pattern.shape), np.flatnonzero(size > largest)
+
+
+def unweighted(belongs: Matrix) -> Matrix:
+    """Give 1 for each membership, whatever its weight."""
+    return binary(matrix(*belongs.nonzero(), belongs.shape))
 
 
 def narrowed(pattern: Matrix) -> Matrix:

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 import numpy as np
-import rustworkx as rx
 from scipy.sparse.csgraph import connected_components
 
 from graph.measures.arrays.distances import DistanceSums, distance_sums
 from graph.measures.arrays.matrices import Floats, Integers, Matrix, matrix
+from graph.measures.arrays.two_mode_paths import paths_through
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,15 +57,9 @@ def two_mode_betweenness(belongs: Matrix) -> ByMode:
     With n in the own mode, m in the other, s = (n − 1) div m and t = (n − 1) mod m, the most is
     ½ [m²(s + 1)² + m(s + 1)(2t − s − 1) − t(2s − t + 3)]; where that is 0, so is the value.
     """
-    ties = _joined(belongs)
-    drawn = rx.PyGraph(multigraph=False)
-    drawn.add_nodes_from(range(ties.shape[0]))
-    drawn.add_edges_from_no_data(list(zip(*(place.tolist() for place in ties.nonzero()), strict=True)))
-    through = rx.graph_betweenness_centrality(drawn, normalized=False)
-    most = np.array([_most_between(n, m) for n, m in (belongs.shape, belongs.shape[::-1])])
-    by_node = np.repeat(most, belongs.shape)
-    values = np.array([through[i] for i in range(ties.shape[0])], dtype=np.float64)
-    return _cut(values / np.where(by_node > 0, by_node, 1), belongs)
+    through = np.concatenate(paths_through(belongs))
+    most = np.repeat([_most_between(n, m) for n, m in (belongs.shape, belongs.shape[::-1])], belongs.shape)
+    return _cut(through / np.where(most > 0, most, 1), belongs)
 
 
 def _most_between(own: int, other: int) -> float:

@@ -10,6 +10,7 @@ from graph.measures.arrays.distances import distance_sums
 from graph.measures.arrays.interlocks import interlocks
 from graph.measures.arrays.matrices import Matrix, matrix
 from graph.measures.arrays.two_mode import Weighting, projection
+from graph.measures.arrays.two_mode_paths import paths_through
 from graph.measures.arrays.two_mode_positions import (
     two_mode_betweenness,
     two_mode_closeness,
@@ -129,6 +130,39 @@ def test_distances_are_added_up_over_many_words_and_batches(monkeypatch: pytest.
     assert distance_sums(ties).total.tolist() == far
     monkeypatch.setattr("graph.measures.arrays.distances.BLOCK", 3000)
     assert distance_sums(ties).total.tolist() == far
+
+
+def brandes(members: int, groups: int, ties: Ties) -> list[float]:
+    drawn = nx.empty_graph(members + groups)
+    drawn.add_edges_from((i, members + g) for i, g in ties)
+    return list(nx.betweenness_centrality(drawn, normalized=False).values())
+
+
+@given(affiliations(), st.data())
+@settings(deadline=None)
+def test_paths_through_twins_and_others_equal_brandes(case: tuple[int, int, Ties], data: st.DataObject) -> None:
+    members, groups, ties = case
+    copied = data.draw(st.lists(st.integers(0, members - 1), max_size=6))
+    twins = [(members + k, g) for k, source in enumerate(copied) for i, g in ties if i == source]
+    more = (members + len(copied), groups, ties + twins)
+    found = np.concatenate(paths_through(sparse(*more) * 0.5))
+    assert found.tolist() == pytest.approx(brandes(*more), abs=1e-9)
+
+
+@pytest.mark.parametrize(("block", "longest"), [(1, 40), (500, 40), (200_000, 40), (200_000, 3), (1, 2)])
+def test_paths_are_the_same_in_any_block_and_from_node_to_node(
+    monkeypatch: pytest.MonkeyPatch, block: int, longest: int
+) -> None:
+    monkeypatch.setattr("graph.measures.arrays.two_mode_paths.BLOCK", block)
+    monkeypatch.setattr("graph.measures.arrays.two_mode_paths.LONGEST", longest)
+    ties = [(a, b - 40) for a, b in nx.bipartite.random_graph(40, 25, 0.06, seed=8).edges]
+    found = np.concatenate(paths_through(sparse(40, 25, ties)))
+    assert found.tolist() == pytest.approx(brandes(40, 25, ties))
+
+
+def test_a_long_chain_is_walked_as_well() -> None:
+    chain = [(i, g) for i in range(50) for g in (i - 1, i) if 0 <= g < 50]
+    assert np.concatenate(paths_through(sparse(50, 50, chain))).tolist() == pytest.approx(brandes(50, 50, chain))
 
 
 @pytest.mark.parametrize("measure", PLACES)
