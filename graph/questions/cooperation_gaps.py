@@ -9,7 +9,9 @@ from graph.network import Mask
 from graph.questions.answer import Answer, Count
 from graph.questions.area_gaps import AreaGap, Areas
 from graph.questions.case import Case
+from graph.questions.congruence_rows import DivisionPair, divisions_apart
 from graph.questions.contacts import CONTACT, Contacts
+from graph.questions.divisions import COUNTED, Divisions
 from graph.questions.gap_words import summary, unknown
 from graph.questions.naming import listing
 from graph.questions.need import needs
@@ -81,6 +83,13 @@ class CooperationGaps(Answer):
         tuple[TargetGroupGap, ...],
         Text("Zielgruppen, die kein Format erreicht", "Target groups that no format reaches"),
     ]
+    divisions_apart: Annotated[
+        tuple[DivisionPair, ...],
+        Text(
+            "Fachplanungen mit Raumzuschnitten, die nicht zusammenpassen",
+            "Plannings whose divisions do not fit together",
+        ),
+    ]
 
 
 @question(
@@ -106,7 +115,7 @@ class CooperationGaps(Answer):
         "Schubert (Fachtag Integrierte Planung): cooperation across departments, counterparts, dialogic contact; "
         "weight after Adamic and Adar 2003",
     ),
-    counts=tuple(dict.fromkeys((*CONTACT, *BY, UnderDirectionOf, ConsultedIn, Concerns, TakesPart))),
+    counts=tuple(dict.fromkeys((*CONTACT, *BY, UnderDirectionOf, ConsultedIn, Concerns, TakesPart, *COUNTED))),
     answer=CooperationGaps,
 )
 def cooperation_gaps(case: Case[Scope]) -> dict[str, Any]:
@@ -126,6 +135,7 @@ def cooperation_gaps(case: Case[Scope]) -> dict[str, Any]:
         "papers_that_reach_nobody": paper_rows(network),
         "leaders_without_dialogue": leader_rows(contacts) if recorded["dialogue"] else (),
         "target_groups_without_format": target_group_rows(network) if recorded["reached"] else (),
+        "divisions_apart": divisions_apart(network),
     }
     thinned = _thinned(case, contacts, found, need)
     return {key: rows[:ROWS] for key, rows in tables.items()} | {
@@ -177,6 +187,7 @@ def _recorded(contacts: Contacts, areas: Areas) -> dict[str, bool]:
         "leaders": len(leaderships(network)) > 0,
         "dialogue": bool(in_dialogue(network).any()),
         "reached": bool(reached(network).any()),
+        "divisions": len(Divisions.of(network).nodes) > 1,
     }
 
 

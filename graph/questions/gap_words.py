@@ -90,6 +90,10 @@ KINDS = {
         Text("Zielgruppe, die kein Format erreicht", "target group that no format reaches"),
         Text("Zielgruppen, die kein Format erreicht", "target groups that no format reaches"),
     ),
+    "divisions_apart": (
+        Text("Paar von Raumzuschnitten, das nicht zusammenpasst", "pair of divisions that do not fit"),
+        Text("Paare von Raumzuschnitten, die nicht zusammenpassen", "pairs of divisions that do not fit"),
+    ),
 }
 """What each further table lists, in the singular and in the plural."""
 
@@ -146,6 +150,10 @@ SILENT = {
     "reached": Text(
         "Welche Zielgruppen Formate erreichen (REACHES), ist nicht erfasst; welche keines erreicht, ist unbekannt.",
         "It is not recorded which target groups formats reach (REACHES); which of them none reaches is unknown.",
+    ),
+    "divisions": Text(
+        "Raumzuschnitte der Fachplanungen (USES, BELONGS_TO) sind nicht erfasst; ob sie zusammenpassen, ist unbekannt.",
+        "Divisions of the plannings (USES, BELONGS_TO) are not recorded; whether they fit together is unknown.",
     ),
 }
 """For each kind of link that may not be recorded at all: what is therefore unknown."""

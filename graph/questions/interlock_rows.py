@@ -8,6 +8,7 @@ from graph.measures.arrays import places
 from graph.measures.arrays.matrices import Floats, Integers, ordered
 from graph.measures.arrays.two_mode_positions import two_mode_betweenness, two_mode_closeness
 from graph.questions.answer import DETAIL, Ranked, Ref
+from graph.questions.hierarchy import inside
 from graph.questions.memberships import Memberships, shared
 from graph.questions.naming import kind_text, order, ref, refs
 from graph.questions.robust import Thinned
@@ -17,7 +18,7 @@ ROWS = 500
 """Rows given of each table; the denominator counts all."""
 NAMED = 20
 """Linking members that a row names at most."""
-MOST_WORK = 200_000_000
+MOST_WORK = 500_000_000
 """Nodes times memberships up to which shortest paths are followed; larger networks say that they were not."""
 
 
@@ -101,11 +102,11 @@ def linker_rows(view: Memberships, named: Integers, thinned: Thinned | None) -> 
     network, found = view.network, view.interlocked
     pairs, alone = found.pairs_linked[named], found.pairs_alone[named]
     rank = places(pairs)
-    rows = []
+    rows: list[Linker] = []
     for k in order(network, named, pairs, alone).tolist():
         i = int(named[k])
         if pairs[k] and len(rows) < ROWS:
-            bodies = found.belongs.indices[found.belongs.indptr[i] : found.belongs.indptr[i + 1]]
+            bodies = inside(found.belongs, i)
             rows.append(
                 Linker(
                     rank=int(rank[k]),

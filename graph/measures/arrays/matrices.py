@@ -31,10 +31,9 @@ def ordered(product: Any) -> Matrix:
 
 def binary(product: Any) -> Matrix:
     """Give the pattern of a sparse result: 1 wherever something other than zero stands."""
-    made = ordered(product).astype(np.int64)
+    made = ordered(product).copy()
     made.eliminate_zeros()
-    made.data[:] = 1
-    return made
+    return csr_array((np.ones(made.nnz, dtype=np.int64), made.indices, made.indptr), shape=made.shape)
 
 
 def skeleton(arcs: Matrix) -> Matrix:
