@@ -1,5 +1,6 @@
 """`fahrstuhl import`: read a source into the store, with an account of what was read and what was odd."""
 
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -11,17 +12,55 @@ from fahrstuhl import options, printing
 from fahrstuhl.language import said
 from graph.intake.account import WHAT
 from graph.intake.importing import ImportReport, Progress, import_source
+from graph.intake.reader import AS_FOUND, Manner
 from graph.store.opening import open_store
 from graph.store.store import Store
+from schema.errors import UsageError
 from schema.text import Lang, Text
 
 HELP = said(
-    "Eine Quelle einlesen: OParl (Ordner, Archiv, Datei) oder ein Ordner mit Tabellen.",
-    "Read a source: OParl (folder, archive, file) or a folder of tables.",
+    "Eine Quelle einlesen: OParl (Ordner, Archiv, Datei), ein Ordner mit Tabellen oder ein Netz (Kantenliste, "
+    "Knotenliste, Matrix).",
+    "Read a source: OParl (folder, archive, file), a folder of tables, or a network (edge list, node list, matrix).",
 )
 SHOWN = 10
 """Oddities of each kind that are shown in the terminal; `--json` gives them all."""
 
+KindOption = Annotated[
+    str | None,
+    typer.Option(
+        "--kind",
+        metavar="ART",
+        help=said(
+            "Art der Quelle: tables, oparl oder network; ohne Angabe wird sie erkannt.",
+            "Kind of source: tables, oparl or network; found out if not given.",
+        ),
+    ),
+]
+ColumnOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--column",
+        metavar="FELD=SPALTE",
+        help=said(
+            "Welche Spalte eines Netzes ein Feld hält, etwa group=Sponsorship; mehrfach möglich, leer: nicht lesen. "
+            "Felder: from, to, committee, weight, frequency, relation, id, name, group, level, mode.",
+            "Which column of a network holds a field, such as group=Sponsorship; may be repeated, empty: do not read. "
+            "Fields: from, to, committee, weight, frequency, relation, id, name, group, level, mode.",
+        ),
+    ),
+]
+NodesOption = Annotated[
+    str | None,
+    typer.Option(
+        "--nodes",
+        metavar="TYP",
+        help=said(
+            "Was die Akteure eines Netzes sind: Organisation (Vorgabe), Person, Department oder Kommune.",
+            "What the actors of a network are: Organisation (default), Person, Department or Kommune.",
+        ),
+    ),
+]
 
 _HEADLINE = Text(
     "{source}: {new} neu, {changed} geändert, {unchanged} unverändert, {ended} beendet, {refused} abgelehnt "
@@ -35,18 +74,36 @@ def import_(
     source: Annotated[
         Path, typer.Argument(metavar="QUELLE", help=said("Ordner, Archiv oder Datei.", "Folder, archive or file."))
     ],
+    kind: KindOption = None,
+    column: ColumnOption = None,
+    nodes: NodesOption = None,
     store: options.StoreOption = None,
     json: options.JsonOption = False,
 ) -> None:
+    manner = Manner(kind, _columns(column or ()), nodes)
     with open_store(store) as opened:
-        report = with_progress(opened, source, ctx.obj)
+        report = with_progress(opened, source, ctx.obj, manner)
     if json:
         printing.print_json(report)
     else:
         print_report(report, ctx.obj)
 
 
-def with_progress(store: Store, source: Path, lang: Lang) -> ImportReport:
+def _columns(given: Iterable[str]) -> Mapping[str, str]:
+    """Read what holds which field."""
+    columns = {}
+    for text in given:
+        field, sign, heading = text.partition("=")
+        if not sign or not field.strip():
+            raise UsageError(
+                Text("--column: {t!r} nennt kein Feld.", "--column: {t!r} names no field.").format(t=text),
+                Text("So schreiben: group=Sponsorship.", "Write it like group=Sponsorship."),
+            )
+        columns[field.strip()] = heading.strip()
+    return columns
+
+
+def with_progress(store: Store, source: Path, lang: Lang, manner: Manner = AS_FOUND) -> ImportReport:
     """Import while the terminal shows how far it is."""
     console = printing.log()
     with console.status(Text("Lese {s} …", "Reading {s} …").format(s=source).lang(lang)) as status:
@@ -54,7 +111,7 @@ def with_progress(store: Store, source: Path, lang: Lang) -> ImportReport:
         def show(progress: Progress) -> None:
             status.update(escape(_numbers(progress, lang)))
 
-        return import_source(store, source, progress=show)
+        return import_source(store, source, manner=manner, progress=show)
 
 
 def print_report(report: ImportReport, lang: Lang) -> None:

@@ -14,7 +14,8 @@ from pydantic import BaseModel, ConfigDict
 
 from graph.intake.account import Account
 from graph.intake.admission import Admission, Stored
-from graph.intake.readers import reader_of
+from graph.intake.reader import AS_FOUND, Manner
+from graph.intake.readers import not_recognised, reader_of
 from graph.intake.sources import Source
 from schema.errors import Oddity
 from schema.text import Text
@@ -51,21 +52,29 @@ class ImportReport(BaseModel):
 
 
 def import_source(
-    store: "Store", source: Path, *, who: str | None = None, progress: Callable[[Progress], None] | None = None
+    store: "Store",
+    source: Path,
+    *,
+    manner: Manner = AS_FOUND,
+    who: str | None = None,
+    progress: Callable[[Progress], None] | None = None,
 ) -> ImportReport:
     """Read a source into a store as one change set, `progress` being told the counts a few times a second.
 
-    Raises InputError when nothing of the source can be read; the store is then as it was.
+    What kind of source it is, is found out unless the `manner` says it. Raises InputError when nothing of the source
+    can be read; the store is then as it was.
     """
     began = time.monotonic()
     opened = Source.at(source)
-    reader = reader_of(opened)
+    reader = reader_of(opened, manner)
     account = Account(_seldom(progress) if progress else None)
     why = Text("{name} eingelesen ({kind})", "{name} imported ({kind})").format(name=opened.name, kind=reader.name)
     with store.change(why, opened.name, who, kind="import") as change:
         present = Stored(change)
         door = Admission(change, account, present)
         door.admit(reader.read(opened, account, present))
+        if not any(account.read.values()):  # a kind that was named, and of which there is nothing here
+            raise not_recognised(opened, [reader])
         door.admit(reader.derive(change, account))
     tally = change.tally
     return ImportReport(

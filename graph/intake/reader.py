@@ -1,7 +1,7 @@
 """What every reader of a kind of source promises; the readers themselves stand in `graph.intake.readers`."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
@@ -42,11 +42,40 @@ class Ending:
     stand_in: Record | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """What a person says about a source beside where it is."""
+
+    kind: str | None = None
+    """The name of the reader; None: it is found out."""
+    columns: Mapping[str, str] = field(default_factory=dict)
+    """Which heading holds a field, where it is not called like it; an empty heading: the field is not read."""
+    nodes: str | None = None
+    """What type of node the source is about, where it does not say so itself."""
+
+    @property
+    def directs(self) -> bool:
+        """Say whether a reader has to be told anything."""
+        return bool(self.columns or self.nodes)
+
+
+AS_FOUND = Manner()
+"""Nothing said: everything is found out."""
+
+
+@runtime_checkable
+class Directed(Protocol):
+    """A reader that can be told what the columns of a source hold and what its nodes are."""
+
+    def direct(self, columns: Mapping[str, str], nodes: str | None) -> None:
+        """Follow what a person says; a UsageError lists what can be said."""
+
+
 class Reader(Protocol):
     """One kind of source: how it is recognised, and how it becomes records; made anew for each import."""
 
     name: str
-    """Short and stable: "oparl", "tables"."""
+    """Short and stable, as `--kind` takes it: "oparl", "tables", "network"."""
     label: Text
     """What such a source is called in an error that lists what can be read."""
 

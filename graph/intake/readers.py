@@ -1,24 +1,57 @@
 """The kinds of source that can be read in, each declared once, and the choice among them."""
 
+from collections.abc import Iterable
+from typing import cast
+
+from graph.intake.networks.reading import NetworkReader
 from graph.intake.oparl.reading import OparlReader
-from graph.intake.reader import Reader
+from graph.intake.reader import AS_FOUND, Directed, Manner, Reader
 from graph.intake.sources import Source
 from graph.intake.tables import TablesReader
-from schema.errors import InputError, Oddity
+from schema.errors import InputError, Oddity, UsageError
 from schema.text import Text
 
-# Tables first: they are known by their names, while OParl is any JSON until it has been read.
-READERS: tuple[type[Reader], ...] = (TablesReader, OparlReader)
+# Tables first: they are known by their names, while OParl is any JSON until it has been read. A network is any CSV with
+# two ends, so it comes last and takes nothing from the others.
+READERS: tuple[type[Reader], ...] = (TablesReader, OparlReader, NetworkReader)
+KINDS = tuple(cls.name for cls in READERS)
 
 
-def reader_of(source: Source) -> Reader:
-    """Choose the reader for a source; an InputError lists what can be read."""
-    reader = next((made for made in (cls() for cls in READERS) if made.recognises(source)), None)
+def reader_of(source: Source, manner: Manner = AS_FOUND) -> Reader:
+    """Choose the reader for a source, by name or by what it recognises; an error lists what can be read."""
+    made = [cls() for cls in READERS if manner.kind in (None, cls.name)]
+    if not made:
+        raise UsageError(
+            Text("Die Art {kind!r} gibt es nicht.", "There is no kind {kind!r}.").format(kind=manner.kind),
+            Text("Arten von Quellen: {kinds}.", "Kinds of source: {kinds}.").format(kinds=", ".join(KINDS)),
+        )
+    if manner.directs:
+        made = _directed(made, manner)
+    if manner.kind:
+        return made[0]
+    reader = next((reader for reader in made if reader.recognises(source)), None)
     if reader is None:
-        known = Text("; ".join(cls.label.de for cls in READERS), "; ".join(cls.label.en for cls in READERS))
-        text = Text(
-            "{name}: keine Quelle, die eingelesen werden kann.", "{name}: no source that can be read in."
-        ).format(name=source.name)
-        hint = Text("Gelesen werden: {known}.", "What can be read: {known}.").format(known=known)
-        raise InputError(text, hint, (Oddity("not-recognised", text, source.name, refused=True),))
+        raise not_recognised(source, made)
     return reader
+
+
+def not_recognised(source: Source, readers: Iterable[Reader]) -> InputError:
+    """Make the error that says that a source is nothing these readers can read."""
+    labels = [reader.label for reader in readers]
+    known = Text("; ".join(label.de for label in labels), "; ".join(label.en for label in labels))
+    text = Text("{name}: keine Quelle, die eingelesen werden kann.", "{name}: no source that can be read in.")
+    text = text.format(name=source.name)
+    hint = Text("Gelesen werden: {known}.", "What can be read: {known}.").format(known=known)
+    return InputError(text, hint, (Oddity("not-recognised", text, source.name, refused=True),))
+
+
+def _directed(readers: Iterable[Reader], manner: Manner) -> list[Reader]:
+    """Tell the readers what a person says, and keep those that can be told."""
+    able: list[Reader] = [reader for reader in readers if isinstance(reader, Directed)]
+    if not able:
+        text = Text("Bei der Art {kind} ist nichts zu benennen.", "With kind {kind} there is nothing to name.")
+        hint = Text("--column und --nodes gelten für --kind network.", "--column and --nodes are for --kind network.")
+        raise UsageError(text.format(kind=manner.kind), hint)
+    for reader in able:
+        cast(Directed, reader).direct(manner.columns, manner.nodes)
+    return able

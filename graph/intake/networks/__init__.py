@@ -1,0 +1,1 @@
+"""Networks as they are kept for analysis: edge lists, node lists, two-mode lists and matrices in CSV."""
