@@ -4,17 +4,28 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from graph.questions.brokerage import brokerage
+from graph.questions.congruence import congruence
 from graph.questions.cooperation_gaps import cooperation_gaps
 from graph.questions.interlocks import interlocks
 from graph.questions.lift_links import lift_links
 from graph.questions.multipliers import multipliers
 from graph.questions.question import Question
+from graph.questions.robustness import robustness
 from graph.questions.stakeholder_positions import stakeholder_positions
 
 QUESTIONS: Mapping[str, Question] = MappingProxyType(
     {
         asked.name: asked
-        for asked in (multipliers, cooperation_gaps, lift_links, brokerage, interlocks, stakeholder_positions)
+        for asked in (
+            multipliers,
+            cooperation_gaps,
+            lift_links,
+            brokerage,
+            interlocks,
+            congruence,
+            stakeholder_positions,
+            robustness,
+        )
     }
 )
 """Every question by its name, in the order in which they are offered."""

@@ -9,8 +9,9 @@ from graph.questions.contacts import CONTACT, Contacts
 from graph.questions.question import question
 from graph.questions.ranked import HIGH
 from graph.questions.scope import AboutScope
+from graph.questions.stakeholder_counts import denominator, figures, left_out, unknown
 from graph.questions.stakeholder_rows import Field, Stakeholder, fields, stakeholder_rows
-from graph.questions.stakeholder_words import denominator, figures, left_out, summary, unknown
+from graph.questions.stakeholder_words import summary
 from graph.questions.stakeholders import Stakeholders
 from graph.questions.stances import INFLUENCE_ATTITUDE, POWER_INTEREST, SALIENCE, SUPPORTIVE, UNKNOWN
 from schema.text import Text
