@@ -28,6 +28,7 @@ from graph.questions.reservations import (
 )
 from graph.questions.robust import TOP, first
 from graph.questions.scope import AboutScope
+from graph.questions.splitters import Split, Splitter
 from schema.text import Text
 from schema.ties import InterestedIn
 
@@ -64,6 +65,13 @@ class Multipliers(Answer):
         Text(
             "Wer zusammen die meisten Sozialräume erreicht (in zwei Schritten, nacheinander gewählt)",
             "Who together reach most Sozialräume (within two steps, chosen one after another)",
+        ),
+    ]
+    splitting: Annotated[
+        tuple[Splitter, ...],
+        Text(
+            "Wessen gemeinsamer Ausfall das Netz am stärksten zerteilen würde",
+            "Whose loss together would divide the network most",
         ),
     ]
 
@@ -103,16 +111,18 @@ def multipliers(case: Case[MultiplierScope]) -> dict[str, Any]:
     found = directions(contacts, {"upwards": above, "downwards": below})
     thinned = varied(case, contacts, found)
     up, down = (direction.rows(contacts, known, thinned) for direction in found)
-    together = key_players(contacts, asked, case.scope.k)
+    together, split = key_players(contacts, asked, case.scope.k), Split.of(contacts, case.scope.k)
     areas, actors = int(contacts.own_area.sum()), int(contacts.actor.sum())
     return {
         "upwards": up,
         "downwards": down,
         "together": together,
+        "splitting": split.rows(contacts) if split else (),
         "summary": (
             *_first(up, DIRECTIONS["upwards"]),
             *_first(down, DIRECTIONS["downwards"]),
             *key_players_sentence(together, areas),
+            *((split.sentence(contacts),) if split else ()),
             *_hidden(up + down),
             *placeholders_sentence(network),
         ),

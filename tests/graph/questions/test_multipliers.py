@@ -1,17 +1,28 @@
 from typing import cast
 
+import pytest
+
 from graph.network import Network
-from graph.questions.multipliers import Multipliers, multipliers
+from graph.questions.multipliers import Multipliers, MultiplierScope, multipliers
 from graph.questions.ranked import HIDDEN, OVERRATED, Multiplier
-from graph.questions.scope import Scope
+from schema.errors import NotFoundError
 from schema.nodes import Committee, Department, Document, Fachplanung, Organisation, Person
 from schema.record import Visibility
-from schema.ties import CooperatesWith, InterestedIn, Leads, MemberOf, UnderDirectionOf
+from schema.ties import (
+    Concerns,
+    ConsultedIn,
+    CooperatesWith,
+    InterestedIn,
+    Leads,
+    MemberOf,
+    ResponsibleFor,
+    UnderDirectionOf,
+)
 from tests.graph.questions.town import network, node, tie
 
 
 def ask(part: Network, **scope: object) -> Multipliers:
-    return cast(Multipliers, multipliers.ask(part, Scope.model_validate(scope)))
+    return cast(Multipliers, multipliers.ask(part, MultiplierScope.model_validate(scope)))
 
 
 def row(rows: tuple[Multiplier, ...], name: str) -> Multiplier:
@@ -110,3 +121,31 @@ def test_placeholders_stay_out_and_say_how_many_papers_they_hold() -> None:
     assert count.n == 2
     assert "zusammen 2 Vorlagen" in count.label.de
     assert any("2 Platzhalter mit zusammen 2 Vorlagen" in text.de for text in answer.summary)
+
+
+def test_whose_loss_divides_the_network() -> None:
+    # Stab alone joins Rat, Jugendamt, Bauamt and Treff: without it the 6 pairs of these four are parted. Of the 15
+    # pairs of all six actors 10 reach each other before, of the 10 pairs of the five that are left none does.
+    answer = ask(network(), k=1)
+    (row,) = answer.splitting
+    assert (row.actor.id, row.contacts, row.alone) == ("Stab", 4, 6)
+    assert any("100.0 % instead of 33.3 %" in text.en and "no other set" in text.en for text in answer.summary)
+    assert ask(network(), k=50).splitting == ()
+
+
+def test_about_a_matter_only_those_who_have_to_do_with_it() -> None:
+    about = [
+        node(Fachplanung, "Plan"),
+        tie(ResponsibleFor, "Jugendamt", "Plan"),
+        tie(InterestedIn, "Verein", "Plan"),
+        node(Document, "Vorlage"),
+        tie(Concerns, "Vorlage", "Plan"),
+        tie(ConsultedIn, "Vorlage", "Rat"),
+        tie(CooperatesWith, "Dezernat Jugend", "Stab"),
+    ]
+    answer = ask(network(*about), about="Plan")
+    # Rat by the paper, Dezernat Jugend because its Jugendamt is responsible; Treff has nothing to do with the plan
+    assert {row.actor.name for row in answer.upwards} == {"Rat", "Dezernat Jugend"}
+    assert {row.actor.name for row in answer.downwards} == {"Verein"}
+    with pytest.raises(NotFoundError, match="There is no Fachplanung"):
+        ask(network(*about), about="Nichts")
