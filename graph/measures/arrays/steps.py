@@ -5,8 +5,19 @@ from dataclasses import dataclass
 
 import numpy as np
 from scipy.sparse import vstack
+from scipy.sparse.csgraph import dijkstra
 
-from graph.measures.arrays.matrices import Integers, Matrix, Positions, binary, blocks, matrix, ordered, skeleton
+from graph.measures.arrays.matrices import (
+    Floats,
+    Integers,
+    Matrix,
+    Positions,
+    binary,
+    blocks,
+    matrix,
+    ordered,
+    skeleton,
+)
 from graph.measures.arrays.unions import union_sizes
 
 BLOCK = 4_000_000
@@ -21,6 +32,18 @@ def reach(ties: Matrix, targets: Positions, rows: Positions) -> Integers:
     itself[targets] = np.diff(joined.indptr)[targets] > 0
     stays = matrix(np.arange(n), np.arange(n), (n, n))
     return union_sizes(ordered(joined + stays), ordered(joined[:, targets]), rows) - itself[rows]
+
+
+def distances_from(arcs: Matrix, start: Positions, steps: int | None = None) -> Floats:
+    """Give the steps along the arcs to each node from the nearest of `start`.
+
+    Infinite beyond `steps` and where there is no way. Each arc is one step, whatever its value.
+    """
+    if not len(start):
+        return np.full(arcs.shape[0], np.inf)
+    limit = np.inf if steps is None else float(steps)
+    found = dijkstra(arcs, indices=start, unweighted=True, limit=limit, min_only=True)
+    return np.asarray(found, dtype=np.float64)
 
 
 def within_two_steps(ties: Matrix, targets: Positions, rows: Positions) -> Matrix:
