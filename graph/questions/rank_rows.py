@@ -41,19 +41,17 @@ class UnitCheck(Finding):
 
     unit: Annotated[Ref, Text("Einheit", "unit")]
     contacts: Annotated[int, Text("Rang: Kontakte", "rank: contacts")]
-    contacts_10: Annotated[Interval | None, Text("(10 % fehlen)", "(10 % missing)")]
-    open: Annotated[int, Text("Rang: nicht redundante Kontakte", "rank: non-redundant contacts")]
-    open_10: Annotated[Interval | None, Text("(10 % fehlen)", "(10 % missing)")]
+    contacts_10: Annotated[Interval | None, Text("Kontakte (10 % fehlen)", "contacts (10 % missing)")]
+    open: Annotated[int, Text("Rang: nicht redundante", "rank: non-redundant")]
+    open_10: Annotated[Interval | None, Text("nicht redundante (10 % fehlen)", "non-redundant (10 % missing)")]
     vertical: Annotated[int, Text("Rang: Paare über Ebenen", "rank: pairs across levels")]
-    vertical_10: Annotated[Interval | None, Text("(10 % fehlen)", "(10 % missing)")]
+    vertical_10: Annotated[Interval | None, Text("Paare (10 % fehlen)", "pairs (10 % missing)")]
     lift: Annotated[int, Text("Rang: Fahrstuhlwert", "rank: lift score")]
-    lift_10: Annotated[Interval | None, Text("(10 % fehlen)", "(10 % missing)")]
+    lift_10: Annotated[Interval | None, Text("Fahrstuhlwert (10 % fehlen)", "lift score (10 % missing)")]
     kind: Annotated[Text, Text("Art", "kind"), DETAIL]
     contacts_20: Annotated[Interval | None, Text("Kontakte (20 % fehlen)", "contacts (20 % missing)"), DETAIL]
-    open_20: Annotated[
-        Interval | None, Text("nicht redundante Kontakte (20 % fehlen)", "non-redundant (20 % missing)"), DETAIL
-    ]
-    vertical_20: Annotated[Interval | None, Text("Paare über Ebenen (20 % fehlen)", "pairs (20 % missing)"), DETAIL]
+    open_20: Annotated[Interval | None, Text("nicht redundante (20 % fehlen)", "non-redundant (20 % missing)"), DETAIL]
+    vertical_20: Annotated[Interval | None, Text("Paare (20 % fehlen)", "pairs (20 % missing)"), DETAIL]
     lift_20: Annotated[Interval | None, Text("Fahrstuhlwert (20 % fehlen)", "lift score (20 % missing)"), DETAIL]
 
 

@@ -34,6 +34,7 @@ from graph.questions.source_groups import source_group
 from graph.questions.tie_facts import TieFacts, day_of_age
 from schema.nodes import Committee, Department, Document, Kommune, Organisation, Person
 from schema.record import Record, Visibility
+from schema.text import LANGS
 from schema.ties import ConsultedIn, CooperatesWith, Leads, ReportsTo, UnderDirectionOf, WorksIn
 from tests.graph.intake.reading import KARLSRUHE, read
 from tests.graph.questions.town import network, node, tie
@@ -306,6 +307,13 @@ def test_the_figures_of_the_landkreis_agree_with_each_other(kreis: RobustnessOfD
         assert 0 <= check.stay_10.low <= check.stay_10.high <= check.first
         if check.verdict == HOLDS:
             assert min(check.alike_10 or 0, check.alike_20 or 0) >= ALIKE
+
+
+def test_each_column_of_a_table_has_a_heading_of_its_own(kreis: RobustnessOfData) -> None:
+    for table in kreis.tables():
+        for lang in LANGS:
+            headings = [heading.lang(lang) for _, heading in (*table.headings, *table.details)]
+            assert len(set(headings)) == len(headings)
 
 
 @pytest.mark.skipif(not KARLSRUHE.is_dir(), reason="the council record of Karlsruhe is not here")
