@@ -17,7 +17,7 @@ SHORTLIST, LEAST = 32, 4
 SOURCES = 256
 """From how many nodes distances are measured where not from all."""
 WORDS, ALL_WORDS = 400_000, 8_000_000
-"""With very many ties, fewer sources and nodes: so many words of 64 sources may go over the ties, for one and for all."""
+"""With very many ties, fewer sources and nodes: so many words of 64 sources go over the ties, for one and for all."""
 
 
 class Splitting:
