@@ -10,7 +10,7 @@ from graph.questions.contacts import Contacts
 from graph.questions.naming import listing, some
 from graph.questions.pair_gaps import PairGap
 from graph.questions.reservations import placeholders_sentence, silence
-from graph.questions.sharing import Sharing
+from graph.questions.sharing import Sharing, levels_known
 from schema.text import Text
 
 
@@ -46,6 +46,7 @@ def unknown(contacts: Contacts, recorded: dict[str, bool], found: Sharing, need:
     """Say which kinds of gaps the data cannot show, and what to enter so that they could."""
     checks = (
         (not len(found.a), NOTHING_SHARED),
+        (bool(contacts.actor.any()) and not levels_known(contacts), NO_LEVELS),
         (bool(contacts.area.any()) and bool(np.isnan(need[contacts.area]).all()), NO_NEED),
         *((not recorded[key], text) for key, text in SILENT.items()),
     )
@@ -102,6 +103,10 @@ NOTHING_SHARED = Text(
     "lassen sich nicht bestimmen.",
     "No shared Sozialräume, Fachplanungen, target groups or committees are recorded; gaps between actors cannot be "
     "determined.",
+)
+NO_LEVELS = Text(
+    "Von keinem Akteur ist die Ebene bekannt; die Politik lässt sich nicht ausnehmen, und alle Akteure zählen.",
+    "The level of no actor is known; politics cannot be told apart, and all actors count.",
 )
 NO_NEED = Text(
     "Indikatoren je Sozialraum sind nicht erfasst; der Bedarf wiegt nicht mit.",

@@ -22,7 +22,7 @@ SEED = 1
 TOP = 5
 """Places that are called the first ones."""
 MOST_RUNS, LEAST_RUNS = 10, 2
-WORK = 200_000
+WORK = 80_000
 """Ties times runs that a check may cost; large networks get fewer runs, and the answer says how many."""
 
 Trial = Callable[[Mask], Mapping[str, npt.ArrayLike]]

@@ -43,11 +43,20 @@ class Sharing:
 
 
 def partners(contacts: Contacts) -> Mask:
-    """Mark the actors among whom cooperation is looked for: units, organisations, bodies outside politics, persons."""
+    """Mark the actors among whom cooperation is looked for: units, organisations, bodies outside politics, persons.
+
+    Where no level of any actor is known, as in a network from elsewhere, politics cannot be told apart and nobody is
+    left out.
+    """
     network, level = contacts.network, contacts.level
-    known = (level == ADMINISTRATION) | (level == LIFEWORLD)
+    known = (level == ADMINISTRATION) | (level == LIFEWORLD) if levels_known(contacts) else contacts.actor
     either = network.of_type(Department, Organisation, Committee) & known
     return np.asarray(contacts.member & (either | network.of_type(Person)), dtype=np.bool_)
+
+
+def levels_known(contacts: Contacts) -> bool:
+    """Say whether the level of any actor is known."""
+    return bool((contacts.level[contacts.actor & ~contacts.network.of_type(Person)] >= 0).any())
 
 
 def sharing(contacts: Contacts, need: Floats) -> Sharing:

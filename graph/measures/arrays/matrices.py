@@ -37,11 +37,22 @@ def binary(product: Any) -> Matrix:
 
 
 def skeleton(arcs: Matrix) -> Matrix:
-    """Give the undirected pattern of a square matrix: 1 wherever an entry stands in either direction, no loops."""
+    """Give the undirected pattern of a square matrix: 1 wherever an entry stands in either direction, no loops.
+
+    A pattern that was made here is given back as it is, for several measures in a row ask for that of the same network.
+    """
+    if getattr(arcs, _MADE_HERE, False):
+        return arcs
     rows, columns = arcs.nonzero()
     apart = rows != columns
     rows, columns = rows[apart], columns[apart]
-    return binary(matrix(np.concatenate([rows, columns]), np.concatenate([columns, rows]), arcs.shape))
+    made = binary(matrix(np.concatenate([rows, columns]), np.concatenate([columns, rows]), arcs.shape))
+    setattr(made, _MADE_HERE, True)
+    return made
+
+
+_MADE_HERE = "is_skeleton"
+"""Marks a matrix as a skeleton; whatever is computed from it is a new matrix without the mark."""
 
 
 def row_sums(product: Any) -> Integers:

@@ -1,5 +1,7 @@
 """Every question on published networks, read in as tables: an answer in words, and the facts that are known of them."""
 
+import csv
+from itertools import combinations
 from typing import cast
 
 import pytest
@@ -40,6 +42,39 @@ def test_chemnet_committees_interlock_as_published() -> None:
     together = next(count for count in answer.denominator if "sit together" in count.label.en)
     assert (together.n, together.of) == (288, 435)
     assert any("in 13 at most" in text.en for text in answer.summary)
+
+
+def test_of_the_288_pairs_in_a_committee_those_without_any_tie_are_gaps() -> None:
+    # counted in the files themselves: pairs in a committee, and those of them without a tie in any relation
+    answer = QUESTIONS["cooperation-gaps"].ask(_network("chemnet"))
+    counts = {count.label.en: count.n for count in answer.denominator}
+    shared, tied = _sharing_and_tied()
+    assert len(shared) == 288
+    assert counts["pairs that share something"] == 288
+    assert counts["of these without"] == len(shared - tied)
+
+
+def _sharing_and_tied() -> tuple[set[frozenset[str]], set[frozenset[str]]]:
+    """Read chemnet's matrices cell by cell: who shares a committee with whom, and who has any tie to whom."""
+
+    def matrix(name: str) -> tuple[list[str], dict[str, list[str]]]:
+        with (NETWORKS / "chemnet" / f"chemnet__{name}.csv").open(encoding="utf-8", newline="") as file:
+            (_, *columns), *rows = csv.reader(file)
+        return columns, {row[0]: row[1:] for row in rows}
+
+    _, seats = matrix("committee")
+    shared = {
+        frozenset((a, b))
+        for a, b in combinations(seats, 2)
+        if any(x == y == "1" for x, y in zip(seats[a], seats[b], strict=True))
+    }
+    tied = set()
+    for relation in ("infrep", "pol", "scifrom", "scito"):
+        columns, rows = matrix(relation)
+        tied |= {
+            frozenset((a, b)) for a, cells in rows.items() for b, x in zip(columns, cells, strict=True) if x == "1"
+        }
+    return shared, tied
 
 
 def test_ceos_hold_98_memberships_in_15_clubs() -> None:

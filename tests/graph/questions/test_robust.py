@@ -37,7 +37,7 @@ def test_progress_is_told_for_every_run_and_large_networks_get_fewer() -> None:
     )
     assert told == [(nth, 20) for nth in range(20)]
     assert found.runs == 10
-    assert [runs(12_000), runs(100_000), runs(4_000_000)] == [10, 2, 2]
+    assert [runs(5_000), runs(12_000), runs(100_000)] == [10, 6, 2]
 
 
 def test_first_places() -> None:
