@@ -1,22 +1,17 @@
 """Brokerage: who stands between two who have no tie of their own, and between which groups."""
 
 from dataclasses import dataclass
+from itertools import permutations
 
 import numpy as np
 import numpy.typing as npt
 
-from graph.measures.arrays.matrices import (
-    Integers,
-    Matrix,
-    Positions,
-    binary,
-    entries,
-    matrix,
-    ordered,
-    row_sums,
-    skeleton,
-)
-from graph.measures.arrays.triangles import Edges, corners, edges, triangles
+from graph.measures.arrays.edges import Edges, Ranks, edges
+from graph.measures.arrays.matrices import Integers, Matrix, Positions
+from graph.measures.arrays.triangles import corners, triangles
+
+Flags = npt.NDArray[np.bool_]
+_ROLE: Integers = np.array([4, 2, 3, -1, 1, -1, -1, 0])  # what is alike as in `_role`; two of three cannot be
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,21 +37,21 @@ def gould_fernandez(arcs: Matrix, classes: Positions) -> Roles:
 
     Gould, R. V. and Fernandez, R. M. (1989), Structures of mediation, Sociological Methodology 19, 89–126.
     """
-    directed = _known_arcs(arcs, classes)
-    into, out = _per_group(ordered(directed.T), classes), _per_group(directed, classes)
-    in_same, out_same = _own(into, classes), _own(out, classes)
-    in_other, out_other = row_sums(into) - in_same, row_sums(out) - out_same
-    in_out_other = row_sums(into.multiply(out)) - in_same * out_same
-    listed = edges(skeleton(directed))
-    two_way_same, two_way_other = _two_way(listed, directed, classes)
-    closed = _closed_roles(listed, directed, classes)
-    return Roles(
-        coordinator=in_same * out_same - two_way_same - closed[0],
-        consultant=in_out_other - two_way_other - closed[1],
-        representative=in_same * out_other - closed[2],
-        gatekeeper=in_other * out_same - closed[3],
-        liaison=in_other * out_other - in_out_other - closed[4],
+    listed = edges(arcs)
+    group = listed.by_rank(classes.astype(np.int32))
+    listed = listed.where((group[listed.low] >= 0) & (group[listed.high] >= 0))
+    ends = _Ends.of(listed, group)
+    same, other = ends.counted()
+    ends_alike = _ways_back(ends)
+    closed = _closed_roles(listed, group)
+    counts = (
+        same.into * same.out - same.both - closed[0],
+        ends_alike - other.both - closed[1],
+        same.into * other.out - closed[2],
+        other.into * same.out - closed[3],
+        other.into * other.out - ends_alike - closed[4],
     )
+    return Roles(*(role[listed.rank] for role in counts))
 
 
 def spanned_pairs(ties: Matrix, classes: Positions) -> Integers:
@@ -66,74 +61,119 @@ def spanned_pairs(ties: Matrix, classes: Positions) -> Integers:
     outside all departments can still stand between two of them. Where the node has a group, this is half the sum of
     its `representative`, `gatekeeper` and `liaison` counts of `gould_fernandez`.
     """
-    joined = skeleton(ties)
-    grouped = _per_group(joined, classes)
-    known = row_sums(grouped)
-    open_or_closed = (known * known - row_sums(grouped.multiply(grouped))) // 2
-    return np.asarray(open_or_closed - _closed_pairs(edges(joined), classes), dtype=np.int64)
+    listed = edges(ties)
+    group = listed.by_rank(classes.astype(np.int32))
+    ends = _Ends.of(listed, group)
+    known = np.bincount(ends.node[ends.far >= 0], minlength=listed.n)
+    cells, each = _runs(ends.cells(ends.far >= 0))
+    alike = _added(listed.n, ends.node_of(cells), each * each)
+    return np.asarray((known * known - alike) // 2 - _closed_pairs(listed, group), dtype=np.int64)[listed.rank]
 
 
-def _closed_pairs(listed: Edges, classes: Positions) -> Integers:
-    """Count for each node the pairs of contacts of different groups that do have a tie of their own."""
+@dataclass(frozen=True, eq=False)
+class _Counts:
+    """How many arcs come into each rank, how many go out, and with how many others both."""
+
+    into: Integers
+    out: Integers
+    both: Integers
+
+
+@dataclass(frozen=True, eq=False)
+class _Ends:
+    """Both ends of each edge: the rank there, its group and that of the far end, and which arcs run out and in."""
+
+    n: int
+    node: Ranks
+    near: Positions
+    far: Positions
+    out: Flags
+    into: Flags
+
+    @classmethod
+    def of(cls, listed: Edges, group: Positions) -> "_Ends":
+        node = np.concatenate([listed.low, listed.high])
+        forth, back = listed.forth != 0, listed.back != 0
+        low, high = group[listed.low], group[listed.high]
+        near, far = np.concatenate([low, high]), np.concatenate([high, low])
+        return cls(listed.n, node, near, far, np.concatenate([forth, back]), np.concatenate([back, forth]))
+
+    @property
+    def same(self) -> Flags:
+        return np.asarray(self.near == self.far)
+
+    def counted(self) -> tuple[_Counts, _Counts]:
+        """Count the arcs at each rank, those with its own group and those with others."""
+        kind = 8 * self.node.astype(np.int64)
+        for flag, step in ((self.out, 1), (self.into, 2), (self.same, 4)):
+            kind += step * flag.view(np.uint8)
+        ways = np.bincount(kind, minlength=8 * self.n).reshape(-1, 2, 4)  # at last 1 out, 2 in, 3 both
+        other, same = (_Counts(w[:, 2] + w[:, 3], w[:, 1] + w[:, 3], w[:, 3]) for w in (ways[:, 0], ways[:, 1]))
+        return same, other
+
+    def cells(self, kept: Flags) -> Integers:
+        """Number the pairs of rank and far group of some ends."""
+        at = np.flatnonzero(kept)
+        return (self.node[at].astype(np.int64) << self._bits) + self.far[at]
+
+    def node_of(self, cells: Integers) -> Integers:
+        return cells >> self._bits
+
+    @property
+    def _bits(self) -> int:
+        return int(np.max(self.far, initial=0)).bit_length()
+
+
+def _ways_back(ends: _Ends) -> Integers:
+    """Count for each rank the ways in from another group and out into the same, that of one contact and back too."""
+    ways = (2 * ends.cells(ends.out & ~ends.same), 2 * ends.cells(ends.into & ~ends.same) + 1)
+    cells, times = _runs(np.concatenate(ways))
+    met = np.flatnonzero((cells[:-1] ^ 1) == cells[1:])  # out of a cell, then into the same one
+    return _added(ends.n, ends.node_of(cells[met] >> 1), times[met] * times[met + 1])
+
+
+def _runs(cells: Integers) -> tuple[Integers, Integers]:
+    """Give each number once, in ascending order, and how often it occurs."""
+    cells.sort()
+    starts = np.flatnonzero(np.concatenate([cells[:1] == cells[:1], cells[1:] != cells[:-1]]))
+    return cells[starts], np.diff(starts, append=len(cells))
+
+
+def _added(n: int, node: Positions, values: Integers) -> Integers:
+    sums = np.zeros(n, dtype=np.int64)
+    np.add.at(sums, node, values)
+    return sums
+
+
+def _closed_pairs(listed: Edges, group: Positions) -> Integers:
+    """Count for each rank the pairs of contacts of different groups that do have a tie of their own."""
     closed = np.zeros(listed.n, dtype=np.int64)
     for xy, xz, _ in triangles(listed):
         x, y, z = corners(listed, xy, xz)
         for v, a, b in ((x, y, z), (y, x, z), (z, x, y)):
-            spans = (classes[a] != classes[b]) & (classes[a] >= 0) & (classes[b] >= 0)
-            closed += np.bincount(v[spans], minlength=listed.n)
+            spans = (group[a] != group[b]) & (group[a] >= 0) & (group[b] >= 0)
+            np.add.at(closed, v[spans], 1)
     return closed
 
 
-def _known_arcs(arcs: Matrix, classes: Positions) -> Matrix:
-    """Keep the arcs between nodes that have a group, as 1 each, without loops."""
-    rows, columns = arcs.nonzero()
-    kept = (classes[rows] >= 0) & (classes[columns] >= 0) & (rows != columns)
-    return binary(matrix(rows[kept], columns[kept], arcs.shape))
-
-
-def _per_group(arcs: Matrix, classes: Positions) -> Matrix:
-    """Count for each node its arcs into each group; arcs to nodes without a group do not count."""
-    grouped = np.flatnonzero(classes >= 0)
-    groups = int(np.max(classes, initial=0)) + 1
-    return ordered(arcs @ matrix(grouped, classes[grouped], (len(classes), groups)))
-
-
-def _own(counts: Matrix, classes: Positions) -> Integers:
-    """Pick for each node the count for its own group; 0 for a node without one."""
-    grouped = np.flatnonzero(classes >= 0)
-    own = np.zeros(len(classes), dtype=np.int64)
-    own[grouped] = entries(counts, grouped, classes[grouped])
-    return own
-
-
-def _two_way(listed: Edges, directed: Matrix, classes: Positions) -> tuple[Integers, Integers]:
-    """Count for each node its two-way ties within its group and to others."""
-    both = entries(directed, listed.low, listed.high) * entries(directed, listed.high, listed.low) != 0
-    same = classes[listed.low] == classes[listed.high]
-    counts = [
-        np.bincount(np.concatenate([listed.low[kept], listed.high[kept]]), minlength=listed.n)
-        for kept in (both & same, both & ~same)
-    ]
-    return counts[0], counts[1]
-
-
-def _closed_roles(listed: Edges, directed: Matrix, classes: Positions) -> npt.NDArray[np.int64]:
-    """Count for each role and node the two-step ways a → v → b that a → b makes needless."""
-    closed = np.zeros((5, listed.n), dtype=np.int64)
-    forth = entries(directed, listed.low, listed.high) != 0
-    back = entries(directed, listed.high, listed.low) != 0
+def _closed_roles(listed: Edges, group: Positions) -> npt.NDArray[np.int64]:
+    """Count for each role and rank the two-step ways a → v → b that a → b makes needless."""
+    closed = np.zeros(5 * listed.n, dtype=np.int64)
+    forth, back = listed.forth != 0, listed.back != 0
     for xy, xz, yz in triangles(listed):
         nodes = corners(listed, xy, xz)
+        groups = [group[node] for node in nodes]
         runs = {(0, 1): forth[xy], (1, 0): back[xy], (0, 2): forth[xz], (2, 0): back[xz], (1, 2): forth[yz]}
         runs[2, 1] = back[yz]
-        for a, v, b in ((0, 1, 2), (2, 1, 0), (1, 0, 2), (2, 0, 1), (0, 2, 1), (1, 2, 0)):
-            shut = runs[a, v] & runs[v, b] & runs[a, b]
-            broker = nodes[v][shut]
-            role = _role(classes[nodes[a][shut]], classes[broker], classes[nodes[b][shut]])
-            closed += np.bincount(role * listed.n + broker, minlength=5 * listed.n).reshape(5, listed.n)
-    return closed
+        for a, v, b in permutations(range(3)):
+            shut = np.flatnonzero(runs[a, v] & runs[v, b] & runs[a, b])
+            role = _role(groups[a][shut], groups[v][shut], groups[b][shut])
+            np.add.at(closed, role * listed.n + nodes[v][shut], 1)
+    return closed.reshape(5, listed.n)
 
 
 def _role(a: Positions, v: Positions, b: Positions) -> Integers:
     """Number the roles as the fields of `Roles`."""
-    return np.select([(a == v) & (v == b), a == b, a == v, v == b], [0, 1, 2, 3], 4).astype(np.int64)
+    alike = (a == v).view(np.uint8) + 2 * (v == b).view(np.uint8) + 4 * (a == b).view(np.uint8)
+    role: Integers = _ROLE[alike]
+    return role

@@ -9,61 +9,84 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
-from graph.measures.arrays.matrices import Integers, Matrix, blocks
+from graph.measures.arrays.edges import Edges, Ranks, keys
+from graph.measures.arrays.matrices import Integers, blocks
 
-BLOCK = 2_000_000
-"""How many pairs of neighbours are looked at at once; some 100 MB at most."""
+BLOCK = 1 << 18
+"""How many pairs of neighbours are looked at at once; few enough to stay in the processor's cache."""
+SLOTS_PER_EDGE = 4
+Triangles = tuple[Ranks, Ranks, Ranks]
+Words = npt.NDArray[np.uint32]
 
 
 @dataclass(frozen=True, eq=False)
-class Edges:
-    """The edges of an undirected network of `n` nodes without self-loops.
+class _Slots:
+    """A hash table from two ranks to the place of their edge, for most pairs of neighbours have none.
 
-    `rank` orders the nodes by degree; each edge runs from its end of lower rank, `low`, to the other, `high`, and the
-    edges are sorted by the ranks of their ends.
+    `place` holds the place of the edge plus one, 0 for no edge, −1 where several edges share a slot.
     """
 
-    n: int
-    low: Integers
-    high: Integers
-    degree: Integers
-    rank: Integers
+    place: Ranks
 
-    @property
-    def m(self) -> int:
-        """Count the edges."""
-        return len(self.low)
+    @classmethod
+    def of(cls, listed: Edges) -> "_Slots":
+        slots = cls(np.zeros(1 << (SLOTS_PER_EDGE * listed.m).bit_length(), dtype=np.int32))
+        slot, places = slots.at(_spread(listed.low), listed.high), np.arange(1, listed.m + 1, dtype=np.int32)
+        slots.place[slot] = places
+        crowded = np.flatnonzero(slots.place[slot] != places)
+        slots.place[slot[crowded]] = -1
+        return slots
 
-
-def edges(pattern: Matrix) -> Edges:
-    """List the edges of an undirected pattern as `skeleton` gives it."""
-    n = pattern.shape[0]
-    degree = np.diff(pattern.indptr).astype(np.int64)
-    rank = np.empty(n, dtype=np.int64)
-    rank[np.lexsort((np.arange(n), degree))] = np.arange(n)
-    u, v = np.repeat(np.arange(n), degree), pattern.indices.astype(np.int64)
-    from_low = rank[u] < rank[v]
-    u, v = u[from_low], v[from_low]
-    order = np.lexsort((rank[v], rank[u]))
-    return Edges(n, u[order], v[order], degree, rank)
+    def at(self, spread: Words, high: Ranks) -> Words:
+        slot = spread + high.view(np.uint32)
+        slot &= np.uint32(len(self.place) - 1)
+        return slot
 
 
-def triangles(listed: Edges) -> Iterator[tuple[Integers, Integers, Integers]]:
-    """List each triangle x, y, z (in the order of rank) once, as positions of its edges x–y, x–z and y–z."""
-    low, high = listed.rank[listed.low], listed.rank[listed.high]
-    keys = low * listed.n + high
-    later = np.searchsorted(low, low, side="right") - np.arange(listed.m) - 1
+def _spread(low: Ranks) -> Words:
+    """Move neighbouring ranks far apart."""
+    return low.astype(np.uint32) * np.uint32(2_654_435_761)  # odd, near 2³² / golden ratio
+
+
+def triangles(listed: Edges) -> Iterator[Triangles]:
+    """List each triangle of ranks x < y < z once, in blocks, as the places of its edges x–y, x–z and y–z."""
+    known, slots = listed.keys, _Slots.of(listed)
+    spread, later = _spread(listed.high), _later(listed)
     for first, end in blocks(later, BLOCK):
-        one = np.repeat(np.arange(first, end), later[first:end])
-        starts = np.cumsum(later[first:end]) - later[first:end]
-        two = one + 1 + np.arange(len(one)) - np.repeat(starts, later[first:end])
-        wanted = high[one] * listed.n + high[two]
-        found = np.minimum(np.searchsorted(keys, wanted), listed.m - 1)
-        hit = keys[found] == wanted
-        yield one[hit], two[hit], found[hit]
+        times = later[first:end]
+        two = _following(first, times)
+        place = slots.place[slots.at(np.repeat(spread[first:end], times), listed.high[two])]
+        likely = np.flatnonzero(place)
+        one = np.repeat(np.arange(first, end, dtype=np.int32), times)[likely]
+        yield _closed(listed, known, one, two[likely], place[likely])
 
 
-def corners(listed: Edges, xy: Integers, xz: Integers) -> tuple[Integers, Integers, Integers]:
-    """Give the nodes x, y, z of triangles listed by their edges."""
+def corners(listed: Edges, xy: Ranks, xz: Ranks) -> Triangles:
+    """Give the ranks x, y, z of triangles listed by their edges."""
     return listed.low[xy], listed.high[xy], listed.high[xz]
+
+
+def _later(listed: Edges) -> Integers:
+    """Count for each edge those that come after it from the same end of lower rank."""
+    ends = np.cumsum(np.bincount(listed.low, minlength=listed.n))
+    return np.asarray(ends[listed.low] - np.arange(1, listed.m + 1), dtype=np.int64)
+
+
+def _following(first: int, times: Integers) -> Ranks:
+    """Give for each of a run of edges the places right after it, as many as `times` says."""
+    shift = np.arange(first + 1, first + 1 + len(times)) - (np.cumsum(times) - times)
+    places = np.repeat(shift.astype(np.int32), times)
+    places += np.arange(len(places), dtype=np.int32)
+    return places
+
+
+def _closed(listed: Edges, known: Integers, one: Ranks, two: Ranks, place: Ranks) -> Triangles:
+    """Keep the pairs of edges whose far ends have an edge; `place` says where it would stand, as in `_Slots`."""
+    wanted = keys(listed.high[one], listed.high[two], listed.n)
+    place -= 1
+    crowded = np.flatnonzero(place < 0)
+    place[crowded] = np.minimum(np.searchsorted(known, wanted[crowded]), listed.m - 1)
+    hit = np.flatnonzero(known[place] == wanted)
+    return one[hit], two[hit], place[hit]

@@ -92,6 +92,27 @@ def test_spanned_pairs_are_half_of_three_roles(case: tuple[int, Arcs, list[int]]
     assert spanned[known].tolist() == half[known].tolist()
 
 
+@pytest.mark.parametrize("n", [40, 400])
+def test_larger_networks_equal_a_product_of_matrices(n: int) -> None:
+    rng = np.random.default_rng(n)
+    arcs, classes = rng.random((n, n)) < 8 / n, rng.integers(0, 5, n)
+    np.fill_diagonal(arcs, False)
+    roles = gould_fernandez(sparse(n, list(zip(*np.nonzero(arcs), strict=True))), classes)
+    same = classes[:, None] == classes
+    kinds = {
+        "coordinator": (same, same, same),
+        "consultant": (~same, ~same, same),
+        "representative": (same, ~same, ~same),
+        "gatekeeper": (~same, same, ~same),
+        "liaison": (~same, ~same, ~same),
+    }
+    for role, (first, second, ends) in kinds.items():
+        # a → v → b without a → b: column v holds the arcs into it, row v those out of it
+        open_ends = (~arcs & ends & ~np.eye(n, dtype=bool)).astype(int)
+        ways = [int((arcs & first)[:, v] @ open_ends @ (arcs & second)[v]) for v in range(n)]
+        assert getattr(roles, role).tolist() == ways
+
+
 def test_a_body_outside_all_groups_stands_between_them() -> None:
     # 0 has no group; 1 and 2 are of different groups without a tie, 2 and 3 of different groups with one.
     ties = sparse(4, [(0, 1), (0, 2), (0, 3), (2, 3)])
