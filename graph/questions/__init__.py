@@ -11,6 +11,7 @@ from graph.questions.lift_links import lift_links
 from graph.questions.multipliers import multipliers
 from graph.questions.question import Question
 from graph.questions.robustness import robustness
+from graph.questions.silos import silos
 from graph.questions.stakeholder_positions import stakeholder_positions
 
 QUESTIONS: Mapping[str, Question] = MappingProxyType(
@@ -24,6 +25,7 @@ QUESTIONS: Mapping[str, Question] = MappingProxyType(
             interlocks,
             congruence,
             stakeholder_positions,
+            silos,
             robustness,
         )
     }

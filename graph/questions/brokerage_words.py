@@ -5,13 +5,13 @@ from collections.abc import Iterable
 import numpy as np
 
 from graph.measures.arrays.undirected_chance import ROLES
-from graph.network import Mask
 from graph.questions.answer import Count
 from graph.questions.brokering import Brokerage
 from graph.questions.contacts import Contacts
 from graph.questions.naming import listing, order, some
+from graph.questions.partition_words import looked_at, undivided, within, without_group
 from graph.questions.partitions import GROUPS, KOMMUNEN, LEVELS, RESSORTS, Partition
-from graph.questions.reservations import placeholders, placeholders_sentence, silence, unknown_levels, without_dezernat
+from graph.questions.reservations import placeholders, placeholders_sentence, silence, without_dezernat
 from schema.text import Text
 
 WHERE = {
@@ -72,31 +72,25 @@ def _where(found: Brokerage, at: int) -> Text:
 
 def denominator(contacts: Contacts, found: Iterable[Brokerage]) -> tuple[Count, ...]:
     """Count for each way of dividing the actors whom it looks at, their contacts and the brokers."""
-    counts, actors = [], int(contacts.actor.sum())
+    counts = []
     for one in found:
-        groups, n = one.partition.way.groups, len(one.partition.nodes)
-        brokers = int(np.count_nonzero(one.pairs))
+        groups, brokers = one.partition.way.groups, len(one.brokers)
         counts += [
-            Count(label=LOOKED_AT.format(groups=groups), n=n, of=actors),
+            looked_at(contacts, one.partition),
             Count(label=AMONG_THEM.format(groups=groups), n=one.ties),
-            Count(label=BROKERS.format(groups=groups), n=brokers, of=n),
+            Count(label=BROKERS.format(groups=groups), n=brokers, of=len(one.partition.nodes)),
         ]
     return tuple(counts)
 
 
 def left_out(contacts: Contacts, found: Iterable[Brokerage]) -> tuple[Count, ...]:
-    """Count placeholders, actors whose group is not known, and those that deal with nobody whose group is known."""
-    counts, actors = [*placeholders(contacts.network)], int(contacts.actor.sum())
+    """Count placeholders, actors without a group or without contacts to such, and brokers within their group alone."""
+    counts = [*placeholders(contacts.network)]
     for one in found:
-        way, known = one.partition.way, int(one.partition.known.sum())
-        if way == LEVELS:
-            counts += unknown_levels(contacts, contacts.actor)
-        elif known < actors:
-            counts.append(Count(label=WITHOUT.format(group=way.group), n=actors - known, of=actors))
+        counts += without_group(contacts, one.partition)
         if inner := int(np.count_nonzero(one.counts[:, -1])) - len(one.brokers):
-            counts.append(Count(label=INNER.format(group=way.group), n=inner, of=len(one.partition.nodes)))
-        if alone := known - len(one.partition.nodes):
-            counts.append(Count(label=ALONE.format(group=way.group), n=alone, of=known))
+            label = INNER.format(group=one.partition.way.group)
+            counts.append(Count(label=label, n=inner, of=len(one.partition.nodes)))
     return tuple(counts)
 
 
@@ -105,18 +99,13 @@ def unknown(contacts: Contacts, divided: Iterable[Partition]) -> tuple[Text, ...
     said = []
     for one in divided:
         if not one.divides:
-            said.append(UNDIVIDED.format(groups=one.way.groups, among=one.way.among, enter=ENTER[one.way.key]))
-        elif not _within(contacts, one).any():
+            said.append(undivided(one, BROKERING.format(among=one.way.among)))
+        elif not within(contacts, one).any():
             said.append(NONE_WITHIN.format(groups=one.way.groups))
     return (*silence(contacts), *(said if len(contacts.tie) else ()), *without_dezernat(contacts))
 
 
-def _within(contacts: Contacts, partition: Partition) -> Mask:
-    """Mark the contacts within a group."""
-    a, b = partition.group[contacts.a], partition.group[contacts.b]
-    return np.asarray((a == b) & (a >= 0), dtype=np.bool_)
-
-
+BROKERING = Text("Vermittlung {among}", "brokerage {among}")
 ONE = Text(
     "{among} vermittelt am meisten {name}: {pairs} ohne erfassten eigenen Kontakt, meist {where}.",
     "{among}, {name} brokers most: {pairs} without a recorded contact of their own, mostly {where}.",
@@ -129,22 +118,11 @@ NOBODY = Text(
     "{among} steht nach den erfassten Kontakten niemand vermittelnd.",
     "{among}, nobody stands as a broker by the recorded contacts.",
 )
-LOOKED_AT = Text("{groups}: betrachtete Akteure", "{groups}: actors looked at")
 AMONG_THEM = Text("{groups}: Kontakte zwischen ihnen", "{groups}: contacts among them")
 BROKERS = Text("{groups}: darunter vermittelnd", "{groups}: brokers among them")
-WITHOUT = Text("Akteure ohne {group}", "actors without a {group}")
-ALONE = Text(
-    "Akteure mit {group}, aber ohne Kontakt zu anderen mit {group}",
-    "actors with a {group}, but without contact to others with a {group}",
-)
 INNER = Text(
     "Akteure, die nur innerhalb der eigenen Gruppe ({group}) vermitteln",
     "actors that broker only within their own group ({group})",
-)
-UNDIVIDED = Text(
-    "Die Akteure mit Kontakt verteilen sich auf weniger als zwei {groups}; über Vermittlung {among} lässt sich nichts "
-    "sagen. {enter}",
-    "The actors with contacts fall into fewer than two {groups}; nothing can be said about brokerage {among}. {enter}",
 )
 NONE_WITHIN = Text(
     "Innerhalb der {groups} ist überhaupt kein Kontakt erfasst; ob dort zwei miteinander zu tun haben, ist "
@@ -152,13 +130,3 @@ NONE_WITHIN = Text(
     "Within the {groups} no contact at all is recorded; whether two there deal with each other stays open, and "
     "the brokerage between them is probably overrated.",
 )
-ENTER = {
-    LEVELS.key: Text("Die Ebene folgt aus Typ und Art; sonst level eintragen.", "Enter kind or level."),
-    RESSORTS.key: Text(
-        "Dezernate, Ämter und ihre Gliederung (PART_OF) eintragen.", "Enter Dezernate, offices and their PART_OF."
-    ),
-    KOMMUNEN.key: Text(
-        "Kommunen und, wer zu ihnen gehört (PART_OF), eintragen.", "Enter Kommunen and who is PART_OF them."
-    ),
-    GROUPS.key: Text("Gruppen (group) der Akteure eintragen.", "Enter the group of the actors."),
-}

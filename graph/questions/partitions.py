@@ -60,8 +60,8 @@ class Partition:
     """Actors divided in one way.
 
     `known` marks the actors whose group is known. `group` holds the position of the group in `labels` for those of
-    them that have a contact that counts, −1 for all other nodes. `heads` holds, for
-    Ressorts and Kommunen, the node that each group is named after.
+    them that have a contact that counts, −1 for all other nodes. `heads` holds, for Ressorts and Kommunen, the node
+    that each group is named after.
     """
 
     way: Way
@@ -108,6 +108,13 @@ def partitions(contacts: Contacts, near: Mask | None = None) -> tuple[Partition,
     ]
     groups = _divided(contacts, GROUPS, *_given(network), near)
     return (*found, groups) if groups.known.any() else tuple(found)
+
+
+def alphabetical(network: Network) -> Integers:
+    """Give the place of each node in the order of names, then ids."""
+    place = np.empty(network.n, dtype=np.int64)
+    place[sorted(range(network.n), key=lambda i: (network.name(i), network.ids[i]))] = np.arange(network.n)
+    return place
 
 
 def counted(contacts: Contacts) -> Mask:
