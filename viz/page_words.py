@@ -1,6 +1,7 @@
 """The words of the pages around the pictures, in both languages."""
 
 from schema.text import Text
+from viz.levels import words
 
 BRAND = Text(
     "Fahrstuhl: Akteure und Verbindungen der integrierten Planung",
@@ -63,3 +64,50 @@ FIRST = Text("die ersten {n} von {all}", "the first {n} of {all}")
 DAY = Text("Stichtag: {day}", "As of: {day}")
 NOW = Text("Alle Zeiten", "All times")
 STATE = Text("Stichtag: {day} · Datenversion {version}", "As of: {day} · data version {version}")
+KOMMUNE = Text("Kommune: {name}", "Kommune: {name}")
+PAGES = Text("Seiten", "Pages")
+LEVELS = Text("Ebenenbild", "Levels")
+QUESTIONS = Text("Fragen", "Questions")
+INTERFACE = Text("Schnittstelle", "Interface")
+QUESTION_LIST = Text("Was sich fragen lässt", "What can be asked")
+QUESTION_HINT = Text(
+    "Jede Antwort nennt ihre Belege und sagt, worauf sie beruht, was sie auslässt und wozu die Daten schweigen.",
+    "Each answer names its evidence and says what it rests on, what it leaves out and where the data are silent.",
+)
+MORE_QUESTIONS = Text("Alle Fragen", "All questions")
+ASK_DIFFERENTLY = Text("Anders fragen", "Ask differently")
+RESET = Text("Zurücksetzen", "Reset")
+YES = Text("ja", "yes")
+NO = Text("nein", "no")
+NO_CHOICE = Text("ohne Angabe", "not given")
+FINDINGS = Text("Die Antwort im Einzelnen", "The answer in detail")
+NO_ROWS = Text("Nichts zu nennen ist unter: {titles}.", "There is nothing to name under: {titles}.")
+NAMELESS = words.NAMELESS
+DETAILS = Text("Einzelheiten", "Details")
+PIECES = Text("Belege: {n}", "Evidence: {n}")
+MORE_PIECES = Text("und {n} weitere, siehe JSON", "and {n} more, see JSON")
+ALL_ROWS = Text("Alle {n} Zeilen zeigen", "Show all {n} rows")
+FIRST_ROWS = Text("Nur die ersten {n} Zeilen jeder Tabelle zeigen", "Show the first {n} rows of each table only")
+METHOD = Text("Wie die Antwort zustande kommt", "How the answer comes about")
+SOURCE = Text("Quelle", "Source")
+LOOKED_AT = Text("Betrachtet", "Looked at")
+COUNTED = Text("Gezählte Verbindungen", "Ties counted")
+LEFT_OUT = Text("Ausgelassen", "Left out")
+OF = Text("{n} von {of}", "{n} of {of}")
+ROBUSTNESS = Text("Wie fest die Antwort steht", "How firm the answer is")
+RUNS = Text(
+    "Erfasst ist nie alles. Deshalb wurde je {runs}-mal neu gerechnet, während von den {ties} gezählten Verbindungen "
+    "10 % oder 20 % fehlten; welche, bestimmt der Zufall (Startwert {seed}).",
+    "Records are never complete. So the answer was computed again, {runs} times each, while 10 % or 20 % of the {ties} "
+    "ties that count were missing, chosen by chance (seed {seed}).",
+)
+VARIED = Text("Was dabei aus den Zahlen wurde", "What became of the figures")
+FIGURE = Text("Zahl", "Figure")
+ALL_TIES = Text("mit allen Verbindungen", "with all ties")
+WITH_10 = Text("10 % fehlen", "10 % missing")
+WITH_20 = Text("20 % fehlen", "20 % missing")
+NOT_CHECKED = Text(
+    "Die Prüfung, was bei fehlenden Verbindungen bliebe, ist abgewählt.",
+    "The check of what would remain if some ties were missing is switched off.",
+)
+AS_JSON = Text("Dieselbe Antwort für Programme (JSON)", "The same answer for programs (JSON)")

@@ -1,55 +1,88 @@
-"""The pages that people open: the levels view, and the list of all routes and problems."""
+"""The pages that people open: the levels view, the questions, and the list of all routes and problems."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, JSONResponse
-from pydantic import model_validator
 from starlette.staticfiles import StaticFiles
 
 from api.language import language
 from api.options import Options, ReadOptions
+from api.page_options import LevelsOptions, PageOptions, question_options
 from api.problems import KINDS
-from api.rights import SightDep
+from api.rights import Rights, RightsDep, SightDep
+from api.routes.questions import unknown_question
 from api.templating import rendered
 from graph.questions import QUESTIONS
-from schema.text import Text
-from viz.levels_page import levels_page
+from graph.questions.question import Question
+from graph.questions.scope import Scope
+from schema.errors import NotAllowedError
+from viz.addresses import asked
+from viz.levels_page import cards, levels_page
 from viz.pages import STATIC
+from viz.question_page import question_page, question_path, questions_page
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 STATIC_FILES = StaticFiles(directory=STATIC)
 
 
-class PageOptions(ReadOptions):
-    """Everything that the levels view shows stands in its address, so that a link shows the same again."""
-
-    focus: Annotated[str | None, Text("Kennung des Knotens im Mittelpunkt", "id of the node in focus")] = None
-
-    @model_validator(mode="before")
-    @classmethod
-    def _without_empty(cls, given: Any) -> Any:
-        """Take an empty field of a form as not given."""
-        return {key: value for key, value in given.items() if value != ""} if isinstance(given, dict) else given
-
-    def address(self) -> dict[str, str]:
-        """Give the options that were set, as they stand in an address."""
-        return {key: str(value) for key, value in self.model_dump(mode="json", exclude_defaults=True).items()}
-
-
 @router.get("/")
-def levels(request: Request, options: Annotated[PageOptions, Query()], sight: SightDep) -> str:
-    """Show the levels view with its table twin and the answers to all questions."""
-    scope = options.scope()
-    answers = {name: sight.answer(question, scope) for name, question in QUESTIONS.items()}
+def levels(request: Request, options: Annotated[LevelsOptions, Query()], sight: SightDep) -> str:
+    """Show the levels view with its table twin, and what the first questions found in sentences."""
+    scope = options.quick()
     return levels_page(
         sight.network(scope),
-        answers,
+        cards(lambda question: sight.answer(question, scope)),
         lang=language(request),
         standalone=False,
-        query=options.address(),
+        query=asked(options),
         focus=options.focus,
     )
+
+
+@router.get("/questions")
+def questions(request: Request, options: Annotated[PageOptions, Query()]) -> str:
+    """List the questions, each with what it asks."""
+    return questions_page(lang=language(request), query=asked(options))
+
+
+def _may(rights: Rights, scope: Scope, option: str, value: Any) -> bool:
+    """Say whether the reader may ask for another value of an option."""
+    try:
+        rights.check(scope.model_copy(update={option: value}))
+    except NotAllowedError:
+        return False
+    return True
+
+
+def _page(question: Question) -> Callable[..., str]:
+    taken = question_options(question.scope)
+
+    def page(request: Request, options: Any, sight: SightDep, rights: RightsDep) -> str:
+        scope = options.scope()
+        return question_page(
+            sight.answer(question, scope),
+            sight.network(options.quick()),
+            scope,
+            lang=language(request),
+            all_rows=options.all_rows,
+            may=partial(_may, rights, scope),
+        )
+
+    page.__annotations__["options"] = Annotated[taken, Query()]
+    return page
+
+
+for _question in QUESTIONS.values():
+    router.add_api_route(question_path(_question.name), _page(_question))
+
+
+@router.get("/questions/{name}")
+def no_such_question(name: str) -> Any:
+    """Say which questions there are, whatever else stands in the address."""
+    return unknown_question(name, ReadOptions())
 
 
 @router.get("/openapi.json", response_class=JSONResponse)

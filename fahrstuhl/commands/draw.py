@@ -9,14 +9,13 @@ from rich.markup import escape
 from fahrstuhl import options, printing
 from fahrstuhl.language import said
 from graph.network import Network
-from graph.questions import QUESTIONS
 from graph.questions.answer import Answer
 from graph.questions.scope import Scope
 from graph.store.opening import open_store
 from schema.errors import InputError, UsageError
 from schema.record import Visibility
 from schema.text import Lang, Text
-from viz.levels_page import levels_page, levels_svg
+from viz.levels_page import cards, levels_page, levels_svg
 from viz.network_export import network_page
 
 HELP = said("Ein Bild zeichnen.", "Draw a picture.")
@@ -43,8 +42,10 @@ def levels(
     draw = {".svg": levels_svg, ".html": levels_page}.get(out.suffix.lower())
     if draw is None:
         raise _wrong_suffix(out, ".html, .svg")
+    # The picture alone says nothing about missing ties, so nothing is tried without them.
+    scope = options.scope(as_of, kommune, persons, visibility).model_copy(update={"robust": draw is levels_page})
     with open_store(store) as opened:
-        network, answers = _asked(opened.network(), options.scope(as_of, kommune, persons, visibility))
+        network, answers = _asked(opened.network(), scope)
     _write(out, draw(network, answers, lang=ctx.obj, focus=focus), ctx.obj)
 
 
@@ -67,7 +68,7 @@ def network(
 
 def _asked(network: Network, scope: Scope) -> tuple[Network, dict[str, Answer]]:
     """Cut the network to the scope, and answer the questions whose findings the picture marks."""
-    return scope.cut(network), {name: question.ask(network, scope) for name, question in QUESTIONS.items()}
+    return scope.cut(network), cards(lambda question: question.ask(network, scope))
 
 
 def _wrong_suffix(out: Path, known: str) -> UsageError:

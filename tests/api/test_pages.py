@@ -12,6 +12,7 @@ from starlette.routing import Route
 
 from api.app import create_app
 from api.settings import ApiSettings
+from graph.questions import QUESTIONS
 from graph.store.address import Address
 from tests.api import town
 from tests.api.conftest import town_at
@@ -23,6 +24,8 @@ PAGES = {
     "levels-en": "/?lang=en",
     "focus": f"/?lang=de&focus={quote(town.SOUTH, safe='')}",
     "day": "/?lang=en&as_of=2024-06-30",
+    "questions-de": "/questions?lang=de",
+    "questions-en": "/questions?lang=en&as_of=2024-06-30",
     "list-de": "/api?lang=de",
     "list-en": "/api?lang=en",
 }
@@ -68,7 +71,7 @@ def test_what_goes_wrong_is_told_on_a_page(site: str, browser: Browser, path: st
 @pytest.mark.parametrize("width", [320, 1400])
 def test_pages_reflow(site: str, browser: Browser, width: int) -> None:
     with visiting(browser, width=width) as visit:
-        for path in ("/", "/api"):
+        for path in ("/", "/api", "/questions", *(f"/questions/{name}" for name in QUESTIONS)):
             visit.page.goto(site + path)
             assert visit.page.evaluate("document.documentElement.scrollWidth") <= width
 

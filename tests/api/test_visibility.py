@@ -20,6 +20,8 @@ ROUTES = [
     *(f"/api/v1/search?q={quote(word)}" for word in ("a", "e", "Zuflucht", "Abwägung", "Muster", "Beispiel", "stadt")),
     *(f"/api/v1/questions/{name}" for name in QUESTIONS),
     *(f"/api/v1/questions/{name}?kommune=Musterstadt&as_of=2024-06-30" for name in QUESTIONS),
+    *(f"/questions/{name}?all_rows=true" for name in QUESTIONS),
+    *(f"/questions/{name}?kommune=Musterstadt&as_of=2024-06-30" for name in QUESTIONS),
     "/",
     "/?lang=en",
     "/?kommune=Musterstadt",

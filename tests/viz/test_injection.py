@@ -10,10 +10,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from graph.network import Network
-from tests.viz.towns import HOSTILE, answers, hostile_town, town
+from graph.questions import QUESTIONS
+from graph.questions.scope import Scope
+from tests.viz.towns import HOSTILE, answer, answers, hostile_town, town
 from viz.levels_page import levels_page, levels_svg
 from viz.network_export import network_page
 from viz.pages import digest
+from viz.question_page import question_page, questions_page
 
 LIVE = {"script", "iframe", "object", "embed", "img", "image", "use", "foreignobject", "base", "animate", "set"}
 ADDRESSES = ("href", "src", "action", "formaction", "xlink:href", "srcset", "data", "poster", "background")
@@ -86,6 +89,22 @@ def test_the_corpus_stays_text_in_file_page_and_picture(lang: str) -> None:
     assert {element.tag.split("}")[1] for element in svg.iter()} <= {
         "svg", "title", "desc", "style", "rect", "text", "g", "path", "polygon", "circle",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("lang", ["de", "en"])
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_the_corpus_stays_text_in_the_page_of_each_question(question: str, lang: str) -> None:
+    scope = QUESTIONS[question].scope(kommune='"><script>alert(1)</script>')
+    told = answer("hostile", question)
+    page = question_page(told, town("hostile"), scope, lang=lang, all_rows=True)  # type: ignore[arg-type]
+    found = _check(page, scripts=0, local="/")
+    named = {name for name in HOSTILE if name.isprintable() and name in told.model_dump_json()}
+    assert [name for name in named if name[:40].strip() not in " ".join(found.text)] == []
+
+
+def test_what_stands_in_the_address_stays_text_in_the_list_of_questions() -> None:
+    given = dict.fromkeys((*Scope.model_fields, "x"), '"><script>alert(1)</script>')
+    _check(questions_page(query=given), scripts=0, local="/")
 
 
 def test_the_corpus_stays_data_in_the_network_file() -> None:

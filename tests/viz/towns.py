@@ -16,6 +16,7 @@ from schema.record import Record
 from schema.ties import ActiveIn, CooperatesWith, PartOf, ReportsTo, Steers, Tie, WorksIn, tie_id
 from viz.levels.composing import Composition, compose
 from viz.levels.marks import marks_of
+from viz.levels_page import cards
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 SOURCE = "made up for the tests of pictures"
@@ -149,9 +150,14 @@ def town(name: str) -> Network:
 
 
 @cache
+def answer(name: str, question: str) -> Answer:
+    """Answer a question about one of the networks."""
+    return QUESTIONS[question].ask(town(name))
+
+
 def answers(name: str) -> Mapping[str, Answer]:
-    """Answer all questions about one of the networks."""
-    return {asked: question.ask(town(name)) for asked, question in QUESTIONS.items()}
+    """Answer the questions of the cards about one of the networks."""
+    return cards(lambda question: answer(name, question.name))
 
 
 @cache

@@ -1,0 +1,40 @@
+"""What frames every served page: the way to the other pages and to the other language, with what was asked."""
+
+from typing import Any
+
+from graph.network import Network
+from schema.text import Lang, Text
+from viz import page_words
+from viz.addresses import Query, address, common
+
+LEVELS, LIST, INTERFACE = "/", "/questions", "/api"
+_LANGUAGES = (("de", "Deutsch"), ("en", "English"))
+
+
+def frame(path: str, query: Query, lang: Lang, static: str) -> dict[str, Any]:
+    """Give the templates the navigation of the page at `path`, asked with `query`."""
+    said = {"lang": lang, **common(query)}
+    return {
+        "static": static,
+        "policy": "",
+        "pages": (
+            (page_words.LEVELS, address(LEVELS, said), _here(path, LEVELS)),
+            (page_words.QUESTIONS, address(LIST, said), _here(path, LIST)),
+            (page_words.INTERFACE, address(INTERFACE, {"lang": lang}), ""),
+        ),
+        "languages": tuple((code, name, address(path, {**query, "lang": code})) for code, name in _LANGUAGES),
+    }
+
+
+def _here(path: str, page: str) -> str:
+    """Say by `aria-current` that a page is this one, or that this one lies below it."""
+    return "page" if path == page else "true" if page != LEVELS and path.startswith(f"{page}/") else ""
+
+
+def state(network: Network) -> Text:
+    """Say of what day, of which data and of which Kommune a cut network is."""
+    day = network.as_of.isoformat() if network.as_of else page_words.NOW
+    said = [(page_words.STATE if network.version else page_words.DAY).format(day=day, version=network.version)]
+    if network.kommune is not None:
+        said.append(page_words.KOMMUNE.format(name=network.name(network.index[network.kommune])))
+    return Text(" · ".join(part.de for part in said), " · ".join(part.en for part in said))
