@@ -97,13 +97,18 @@ def most_frequent(counts: dict[int, int]) -> int | None:
 
 
 def homes(found: Circles, ressorts: Partition) -> Integers:
-    """Give for each Ressort of several actors the circle that holds more of them than any other; −1 where none does."""
+    """Give for each Ressort of several actors the circle that holds more than half of them; −1 where none does."""
     shared = found.shared(ressorts)
     home = np.full(len(ressorts.labels), -1, dtype=np.int64)
     for g in np.flatnonzero(ressorts.sizes > 1).tolist():
-        most = most_frequent(counts_of(shared, g))
-        home[g] = -1 if most is None else most
+        counts = counts_of(shared, g)
+        home[g] = next((circle for circle, n in counts.items() if 2 * n > ressorts.sizes[g]), -1)
     return home
+
+
+def scattered(found: Circles, ressorts: Partition) -> Integers:
+    """List the Ressorts of several actors of which no circle holds more than half."""
+    return np.flatnonzero((ressorts.sizes > 1) & (homes(found, ressorts) < 0)).astype(np.int64)
 
 
 def elsewhere(contacts: Contacts, found: Circles, ressorts: Partition) -> Integers:

@@ -6,7 +6,7 @@ from graph.questions.answer import Count
 from graph.questions.closed_groups import ClosedGroup, units
 from graph.questions.closure import CLOSED_CIRCLE, FEW, NO_TIE_OUT, OPEN_CIRCLE, Closure
 from graph.questions.contact_circle_rows import Agreement
-from graph.questions.contact_circles import Circles, elsewhere, homes
+from graph.questions.contact_circles import Circles, elsewhere, homes, scattered
 from graph.questions.contacts import Contacts
 from graph.questions.naming import listing, order, some
 from graph.questions.partition_words import looked_at, undivided, without_group
@@ -99,14 +99,19 @@ def _circles(circled: Circles, agreements: Iterable[Agreement]) -> tuple[Text, .
 
 def _elsewhere(contacts: Contacts, circled: Circles, ressorts: Partition) -> tuple[Text, ...]:
     """Count the units that sit in another circle than most of their Ressort, and name the first of them."""
-    nodes, at_home = elsewhere(contacts, circled, ressorts), _with_home(contacts, circled, ressorts)
-    if not at_home or not ressorts.divides:
+    if not ressorts.divides:
         return ()
-    if not len(nodes):
-        return (NOBODY_ELSEWHERE,)
-    names = listing([contacts.network.name(int(i)) for i in nodes[order(contacts.network, nodes)]])
-    text = ONE_ELSEWHERE if len(nodes) == 1 else SOME_ELSEWHERE
-    return (text.format(n=len(nodes), of=at_home, names=names),)
+    nodes, at_home = elsewhere(contacts, circled, ressorts), _with_home(contacts, circled, ressorts)
+    said = []
+    if len(nodes):
+        names = listing([contacts.network.name(int(i)) for i in nodes[order(contacts.network, nodes)]])
+        text = ONE_ELSEWHERE if len(nodes) == 1 else SOME_ELSEWHERE
+        said.append(text.format(n=len(nodes), of=at_home, names=names))
+    elif at_home:
+        said.append(NOBODY_ELSEWHERE)
+    if apart := [ressorts.labels[g].de for g in scattered(circled, ressorts).tolist()]:
+        said.append(SCATTERED.format(names=listing(apart)))
+    return tuple(said)
 
 
 def _with_home(contacts: Contacts, circled: Circles, ressorts: Partition) -> int:
@@ -123,7 +128,10 @@ def denominator(
     label = Text("Kontaktkreise: Akteure mit Kontakt zu Akteuren", "contact circles: actors with contact to actors")
     counts.append(Count(label=label, n=int((circled.circle >= 0).sum()), of=actors))
     if ressorts.divides:
-        label = Text("Einheiten, deren Ressort einen Schwerpunkt hat", "units whose department has a main circle")
+        label = Text(
+            "Einheiten, deren Ressort mehrheitlich in einem Kontaktkreis sitzt",
+            "units whose department has its majority in one circle",
+        )
         n = int(contacts.network.of_type(Department)[ressorts.nodes].sum())
         counts.append(Count(label=label, n=_with_home(contacts, circled, ressorts), of=n))
     return tuple(counts)
@@ -189,6 +197,10 @@ ONE_ELSEWHERE = Text(
 SOME_ELSEWHERE = Text(
     "{n} von {of} Einheiten sitzen in einem anderen Kontaktkreis als die meisten ihres Ressorts: {names}.",
     "{n} of {of} units sit in another contact circle than most of their department: {names}.",
+)
+SCATTERED = Text(
+    "Über mehrere Kontaktkreise verteilt, in keinem mit mehr als der Hälfte: {names}.",
+    "Spread over several contact circles, with more than half in none: {names}.",
 )
 CLOSURE = Text("geschlossene Kreise unter ihnen", "closed circles among them")
 NONE_WITHIN = Text(

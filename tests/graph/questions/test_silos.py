@@ -116,6 +116,14 @@ def test_circles_follow_the_contacts_and_not_the_chart() -> None:
     }
 
 
+def test_a_ressort_without_majority_in_any_circle_has_no_home() -> None:
+    split = ask(offices(("Ost", "O1"), ("O2", "O3"), WEST))
+    assert split.elsewhere == ()
+    said = {text.de for text in split.summary}
+    assert "Über mehrere Kontaktkreise verteilt, in keinem mit mehr als der Hälfte: Ost." in said
+    assert "Keine Einheit sitzt in einem anderen Kontaktkreis als die meisten ihres Ressorts." in said
+
+
 def test_agreement_is_one_where_the_circles_are_the_ressorts() -> None:
     def agreement(*circles: Iterable[str]) -> tuple[float, float, float]:
         (row,) = ask(offices(*circles)).agreement
