@@ -4,6 +4,7 @@ page, the picture in the README.
 `python -m fahrstuhl.reference` writes them, `--check` says which are stale and fails; lint does the latter.
 """
 
+import inspect
 import sys
 from collections.abc import Iterator
 from datetime import date
@@ -15,6 +16,7 @@ import typer
 from fahrstuhl.cli import app
 from fahrstuhl.exits import EXIT_CODES
 from fahrstuhl.language import translate
+from graph import measures
 from graph.intake.account import Account
 from graph.intake.tables import read_tables
 from graph.network import Network
@@ -24,7 +26,7 @@ from graph.questions.question import Question
 from graph.questions.scope import Scope
 from schema.dictionary import data_dictionary
 from schema.text import LANGS
-from viz.levels_page import levels_svg
+from viz.levels_page import cards, levels_svg
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "landkreis"
 EXAMPLE_DAY = date(2026, 6, 30)
@@ -37,6 +39,7 @@ def pages() -> Iterator[tuple[Path, str]]:
     """Give each generated page with its text."""
     yield DOCS / "data-dictionary.md", data_dictionary()
     yield DOCS / "commands.md", _commands()
+    yield DOCS / "measures.md", _measures() + _by_hand(DOCS / "measures.md")
     for question in QUESTIONS.values():
         path = DOCS / "questions" / f"{question.name}.md"
         yield path, _question_head(question) + _by_hand(path)
@@ -46,8 +49,36 @@ def pages() -> Iterator[tuple[Path, str]]:
 def _picture() -> str:
     """Draw the levels of the example Landkreis, for the README."""
     network = Scope(as_of=EXAMPLE_DAY).cut(Network.of(read_tables(EXAMPLE, Account())))
-    answers = {name: question.ask(network) for name, question in QUESTIONS.items()}
+    answers = cards(lambda question: question.ask(network, Scope(robust=False)))
     return levels_svg(network, answers, lang="de")
+
+
+def _measures() -> str:
+    """List the measures with what their docstrings say first."""
+    functions = [getattr(measures, name) for name in measures.__all__ if name[0].islower()]
+    rows = "\n".join(
+        f"| `{found.__name__}` | `{_call(found)}` | {(inspect.getdoc(found) or '').splitlines()[0]} |"
+        for found in functions
+    )
+    return f"""# Measures
+
+{MADE}
+
+`from graph.measures import …`: each function takes a NetworkX graph and gives a value for each node or a typed record. Its docstring
+has the formula, the edge cases, an example and the reference: `help(graph.measures.constraint)`.
+
+| name | call | what it gives |
+|---|---|---|
+{rows}
+
+{END}
+"""
+
+
+def _call(function: Any) -> str:
+    """Write how a function is called: its parameters with their defaults."""
+    parameters = inspect.signature(function).parameters.values()
+    return ", ".join(p.name if p.default is p.empty else f"{p.name}={p.default!r}" for p in parameters)
 
 
 def _question_head(question: Question) -> str:

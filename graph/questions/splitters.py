@@ -5,9 +5,10 @@ from typing import Annotated
 
 import numpy as np
 
-from graph.measures.arrays.fragmentation import fragmentation, pairs_lost
+from graph.measures.arrays.fragmentation import distance_weighted, fragmentation, pairs_lost
 from graph.measures.arrays.key_players import KeyPlayers, splitters
 from graph.measures.arrays.matrices import Integers, Matrix, ordered
+from graph.measures.arrays.splitting import Splitting
 from graph.questions.answer import Finding, Ref
 from graph.questions.contacts import Contacts
 from graph.questions.naming import kind_text, listing, order, ref
@@ -66,10 +67,20 @@ class Split:
     def sentence(self, contacts: Contacts) -> Text:
         """Say how much the loss of the set would divide the network, and whether a better set is ruled out."""
         text = DISTANCE if self.found.criterion == "distance" else PARTS
-        before = fragmentation(self.joined, self.found.nodes[:0], distance=self.found.criterion == "distance")
         names = listing((row.actor.name for row in self.rows(contacts)), most=len(self.found.nodes))
-        shown = {"before": _percent(before), "after": _percent(self.found.value), "names": names}
-        return text.format(**shown, sure=SURE if self.found.exact else UNSURE)
+        shown = {"before": _percent(self._before()), "after": _percent(self.found.value), "names": names}
+        sure = SURE if self.found.exact else UNSURE
+        if self.found.sources:
+            sure = ESTIMATED.format(n=self.found.sources, sure=sure)
+        return text.format(**shown, sure=sure)
+
+    def _before(self) -> float:
+        """Give the fragmentation of the whole network, measured as that of the set was."""
+        if self.found.sources is None:
+            none = self.found.nodes[:0]
+            return fragmentation(self.joined, none, distance=self.found.criterion == "distance")
+        whole = Splitting(self.joined, seed=0)
+        return float(distance_weighted(whole.lanes, np.empty((1, 0), dtype=np.int64), whole.sources)[0])
 
 
 def _percent(share: float) -> Text:
@@ -87,6 +98,10 @@ DISTANCE = Text(
     "(Fragmentierung nach Entfernung {after} % statt {before} %; {sure}).",
     "Were {names} lost together, the network would not fall apart, yet the ways of the others would become longer "
     "(distance-weighted fragmentation {after} % instead of {before} %; {sure}).",
+)
+ESTIMATED = Text(
+    "Entfernungen aus {n} zufällig gewählten Akteuren geschätzt; {sure}",
+    "distances estimated from {n} actors drawn by chance; {sure}",
 )
 SURE = Text("keine andere Auswahl dieser Größe wirkt stärker", "no other set of this size does more")
 UNSURE = Text("eine stärkere Auswahl ist nicht ausgeschlossen", "a stronger set is not ruled out")
