@@ -64,8 +64,8 @@ def _measures() -> str:
 
 {MADE}
 
-`from graph.measures import …`: each function takes a NetworkX graph and gives a value for each node or a typed record. Its docstring
-has the formula, the edge cases, an example and the reference: `help(graph.measures.constraint)`.
+`from graph.measures import …`: each function takes a NetworkX graph and gives a value for each node or a typed record.
+Its docstring has the formula, the edge cases, an example and the reference: `help(graph.measures.constraint)`.
 
 | name | call | what it gives |
 |---|---|---|

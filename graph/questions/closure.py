@@ -7,7 +7,8 @@ import numpy as np
 
 from graph.measures.arrays import places
 from graph.measures.arrays.ei import Between, Split, expected, permuted_external
-from graph.measures.arrays.matrices import Floats, Integers, Matrix
+from graph.measures.arrays.matrices import Floats, Integers
+from graph.questions.contacts import Contacts
 from graph.questions.partitions import Partition
 from schema.text import Text
 
@@ -127,11 +128,12 @@ class Closure:
 Pairs = tuple[Integers, Integers]
 
 
-def pairs(joined: Matrix) -> Pairs:
-    """List the two ends of each contact once."""
-    a, b = joined.nonzero()
-    once = a < b
-    return a[once].astype(np.int64), b[once].astype(np.int64)
+def pairs(contacts: Contacts) -> Pairs:
+    """List the two ends of each contact between actors once."""
+    n, (a, b) = contacts.network.n, (contacts.a, contacts.b)
+    kept = contacts.actor[a] & contacts.actor[b]
+    joined = np.unique(np.minimum(a, b)[kept] * n + np.maximum(a, b)[kept])
+    return joined // n, joined % n
 
 
 def _between(joined: Pairs, partition: Partition) -> Between:

@@ -8,6 +8,7 @@ import numpy as np
 from graph.measures.arrays.congruence import Congruence, congruence
 from graph.measures.arrays.louvain import louvain
 from graph.measures.arrays.matrices import Integers, Matrix, entries, matrix, ordered
+from graph.questions.closure import pairs
 from graph.questions.contacts import Contacts
 from graph.questions.partitions import Partition
 from schema.nodes import Department
@@ -68,9 +69,8 @@ class Circles:
 
 def circles(contacts: Contacts, names: Integers) -> Circles:
     """Find the circles among actors, seeded; circles of equal size stand in the order of `names` of their members."""
-    n, (a, b) = contacts.network.n, contacts.adjacency.nonzero()
-    kept = contacts.actor[a] & contacts.actor[b]
-    joined = matrix(a[kept], b[kept], (n, n))
+    n, (a, b) = contacts.network.n, pairs(contacts)
+    joined = matrix(np.concatenate([a, b]), np.concatenate([b, a]), (n, n))
     nodes = np.flatnonzero(np.diff(joined.indptr)).astype(np.int64)
     label = louvain(ordered(joined[nodes, :][:, nodes]), seed=SEED)
     sizes, first = np.bincount(label), np.full(int(label.max(initial=-1)) + 1, n)

@@ -109,7 +109,7 @@ def silos(case: Case[Scope]) -> dict[str, Any]:
     contacts = Contacts.of(case.network, case.persons)
     divided, laid = partitions(contacts), partitions(contacts, near=contacts.actor)
     dividing = [one for one in divided if one.divides]
-    joined, names = pairs(contacts.adjacency), alphabetical(contacts.network)
+    joined, names = pairs(contacts), alphabetical(contacts.network)
     found = {one.way.key: closure(joined, one, len(dividing)) for one in dividing}
     circled = circles(contacts, names)
     ressorts = next(one for one in laid if one.way == RESSORTS)
@@ -140,7 +140,7 @@ def _thinned(case: Case[Scope], contacts: Contacts, found: dict[str, Closure]) -
     looked_at = units(contacts, found["ressorts"]) if "ressorts" in found else None
 
     def trial(lost: Mask) -> dict[str, Any]:
-        joined = pairs(contacts.without(lost).adjacency)
+        joined = pairs(contacts.without(lost))
         seen: dict[str, Any] = {}
         for key, one in found.items():
             whole, groups, nodes = index_of(joined, one.partition)
