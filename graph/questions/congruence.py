@@ -17,7 +17,7 @@ from graph.questions.congruence_rows import (
 from graph.questions.divisions import COUNTED, ENOUGH, Compared, Divisions
 from graph.questions.naming import listing
 from graph.questions.question import question
-from graph.questions.reservations import placeholders
+from graph.questions.reservations import placeholders, placeholders_sentence
 from graph.questions.robust import Thinned
 from graph.questions.scope import Scope
 from schema.nodes import Fachplanung, Raumzuschnitt
@@ -72,7 +72,7 @@ def congruence(case: Case[Scope]) -> dict[str, Any]:
         "flaws": flaw_rows(divisions)[:ROWS],
         "pairs": tuple(pair_row(divisions, one) for one in compared[:ROWS]),
         "cut": tuple(row for one in compared for row in cut_rows(divisions, one))[:ROWS],
-        "summary": _summary(divisions, compared),
+        "summary": (*_summary(divisions, compared), *placeholders_sentence(case.network)),
         "denominator": _denominator(case, divisions, compared),
         "left_out": placeholders(case.network),
         "robustness": thinned.report(_figures(compared)) if thinned and compared else None,

@@ -23,6 +23,7 @@ from graph.measures.arrays.cores import core
 from graph.measures.arrays.holes import structural_holes
 from graph.measures.arrays.key_players import splitters
 from graph.measures.arrays.matrices import ordered
+from graph.measures.arrays.similarity import adamic_adar
 from graph.measures.arrays.two_mode import projection
 from tests.bench.governance import Governance
 
@@ -232,6 +233,13 @@ RACES: Mapping[str, Race] = {
     "bridges, articulation, k-core": Race(
         100_000,
         {OURS: Competitor(_ours_cohesion), "NetworkX": Competitor(_networkx(_networkx_cohesion), 100_000, must=20)},
+    ),
+    "Adamic–Adar, top 100": Race(
+        10_000,
+        {
+            OURS: Competitor(_on_contacts(lambda contacts: adamic_adar(contacts, 100))),
+            "NetworkX": Competitor(_networkx(_networkx_similar), 10_000, must=30),
+        },
     ),
 }
 """The measures that are raced, by name."""
