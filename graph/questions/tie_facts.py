@@ -113,7 +113,12 @@ def day_of_age(network: Network) -> date | None:
 
 
 def _before(day: date, years: int) -> date:
-    """Give the same day so many years before; the 28th where that year has no 29th of February."""
+    """Give the same day so many years before; the 28th where that year has no 29th of February.
+
+    Not before the first day that the calendar knows.
+    """
+    if day.year <= years:
+        return date.min
     try:
         return day.replace(year=day.year - years)
     except ValueError:

@@ -13,6 +13,7 @@ from schema.text import Text
 # RFC 9110 for all but 421 (there too, 15.5.20) and the problem types, which are ours.
 STATUS = {
     errors.UsageError: 400,
+    errors.UnmeasurableError: 400,
     errors.NotFoundError: 404,
     errors.InputError: 422,
     errors.ConflictError: 409,

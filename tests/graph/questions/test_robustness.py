@@ -325,3 +325,7 @@ def test_the_sources_of_karlsruhe_are_its_files() -> None:
     consulted = sum(isinstance(record, ConsultedIn) for record in records)
     assert next(row.ties for row in answer.types if row.kind.en == "consulted in") == consulted
     assert json.loads(answer.model_dump_json())["age_on"] == max(r.as_of for r in records if r.as_of).isoformat()
+
+
+def test_a_day_at_the_beginning_of_the_calendar_gets_an_answer() -> None:
+    assert robustness.ask(network(), Scope(as_of=date(1, 2, 3))).summary
