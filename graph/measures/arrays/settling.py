@@ -12,7 +12,7 @@ ROUNDS = 60
 AT_ONCE = 0.3
 """This share of the waiting nodes moves at once; if all did, neighbours would swap places for ever."""
 FEW, FEW_OF_ALL = 200, 0.005
-"""When no more nodes and no larger share of them are waiting, the rest goes one by one."""
+"""When no more nodes and no larger share of them are waiting, the rest goes one by one, until none gains any more."""
 LEAST = 1e-9
 """What a move must gain at least, in mean weights of a tie, so that rounding moves nothing to and fro."""
 
@@ -33,28 +33,27 @@ class Settling:
     held: Floats
 
     @classmethod
-    def begin(cls, folded: Matrix, resolution: float) -> "Settling":
-        """Put each node into a community of its own."""
+    def begin(cls, folded: Matrix, of: Integers, resolution: float) -> "Settling":
+        """Put each node into the community `of` it, a number below that of the nodes."""
         degree = np.asarray(folded.sum(axis=1), dtype=np.float64)
         tails, heads = folded.nonzero()
         apart = tails != heads
         ties = matrix(tails[apart], heads[apart], folded.shape, np.asarray(folded.data, dtype=np.float64)[apart])
-        total = degree.sum()
-        return cls(ties, degree, resolution / total, LEAST * total / folded.nnz, np.arange(len(degree)), degree.copy())
+        total, held = float(degree.sum()), np.bincount(of, degree, len(degree)).astype(np.float64)
+        return cls(ties, degree, resolution / total, LEAST * total / folded.nnz, of.copy(), held)
 
 
 def settle(at: Settling, rng: np.random.Generator) -> Integers:
-    """Move nodes until none gains; a random part of them at a time as long as there are many, then one by one."""
-    n = len(at.of)
-    waiting = np.ones(n, dtype=np.bool_)
+    """Move nodes to where they gain; a random part of them at a time as long as there are many, then one by one."""
+    waiting = np.ones(len(at.of), dtype=np.bool_)
     for _ in range(ROUNDS):
         some = np.flatnonzero(waiting)
-        if len(some) < max(FEW, FEW_OF_ALL * n):
-            break
+        if len(some) < max(FEW, FEW_OF_ALL * len(waiting)):
+            return _move_singly(at, rng.permutation(some))
         some = some[rng.random(len(some)) < AT_ONCE]
         waiting[some] = False
         waiting[_move_together(at, some)] = True
-    return _move_singly(at, rng.permutation(np.flatnonzero(waiting)))
+    return at.of
 
 
 def _move_together(at: Settling, some: Integers) -> Integers:
