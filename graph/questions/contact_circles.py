@@ -14,6 +14,8 @@ from graph.questions.partitions import Partition
 from schema.nodes import Department
 
 SEED = 1
+TRIES, WORK = 10, 30_000
+"""Tries of which the best is taken, and contacts (in both directions) times tries that they may cost; one at least."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,12 +69,17 @@ class Circles:
         return matrix(partition.group[nodes], self.circle[nodes], (len(partition.labels), max(self.n, 1)))
 
 
-def circles(contacts: Contacts, names: Integers) -> Circles:
-    """Find the circles among actors, seeded; circles of equal size stand in the order of `names` of their members."""
+def circles(contacts: Contacts, names: Integers, tries: int = TRIES) -> Circles:
+    """Find the circles among actors, seeded, the best of up to so many tries, as the size of the network allows.
+
+    Circles of equal size stand in the order of `names` of their members.
+    """
     n, (a, b) = contacts.network.n, pairs(contacts)
     joined = matrix(np.concatenate([a, b]), np.concatenate([b, a]), (n, n))
     nodes = np.flatnonzero(np.diff(joined.indptr)).astype(np.int64)
-    label = louvain(ordered(joined[nodes, :][:, nodes]), seed=SEED)
+    label = louvain(
+        ordered(joined[nodes, :][:, nodes]), seed=SEED, tries=max(1, min(tries, WORK // max(joined.nnz, 1)))
+    )
     sizes, first = np.bincount(label), np.full(int(label.max(initial=-1)) + 1, n)
     np.minimum.at(first, label, names[nodes])
     largest_first = np.lexsort((first, -sizes))

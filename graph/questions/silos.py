@@ -7,7 +7,7 @@ from graph.measures.arrays.matrices import Integers
 from graph.network import Mask
 from graph.questions.answer import Answer, Robustness
 from graph.questions.case import Case
-from graph.questions.circle_check import circle_figures
+from graph.questions.circle_check import circle_figures, unchecked
 from graph.questions.closed_groups import (
     ClosedGroup,
     ClosedUnit,
@@ -131,7 +131,7 @@ def silos(case: Case[Scope]) -> dict[str, Any]:
         "denominator": denominator(contacts, found, circled, ressorts),
         "left_out": left_out(contacts, found),
         "robustness": _robustness(thinned, contacts, found, circled, names, ressorts) if thinned else None,
-        "unknown": unknown(contacts, divided, found),
+        "unknown": (*unknown(contacts, divided, found), *unchecked(contacts, case.scope.robust)),
     }
 
 
