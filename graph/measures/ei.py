@@ -62,7 +62,7 @@ def ei_index(
     The value depends on the number and size of the groups: with many small groups even ties made by chance run outside.
     So read it against `expected`, the attainable range and the test. The test deals the labels out anew over the nodes
     and leaves the ties as they are; both tails are one-sided, p = (1 + hits)/(1 + permutations), and twice the smaller
-    one is the two-sided value. Very large networks get fewer permutations than asked for (some 1,000 at 100,000 nodes
+    one is the two-sided value. Very large networks get fewer permutations than asked for (some 800 at 100,000 nodes
     and 400,000 ties): `permutations` says how many. Without ties and with `permutations=0` both are NaN.
 
     >>> G = nx.Graph([("a", "b"), ("b", "c"), ("c", "d")])

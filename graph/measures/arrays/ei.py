@@ -8,7 +8,7 @@ import numpy.typing as npt
 
 from graph.measures.arrays.matrices import Floats, Integers, Matrix, Positions, skeleton
 
-WORK = 2_000_000_000
+WORK = 1_500_000_000
 """What the permutations may cost together: some 15 for each node and 1 for each tie of every permutation, in ns."""
 PER_NODE = 15
 FEWEST = 199
