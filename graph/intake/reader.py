@@ -78,6 +78,8 @@ class Reader(Protocol):
     """Short and stable, as `--kind` takes it: "oparl", "tables", "network"."""
     label: Text
     """What such a source is called in an error that lists what can be read."""
+    published: bool
+    """Whether others publish it: who reads it in cannot mend it, so what is broken in it does not stop the rest."""
 
     def recognises(self, source: Source) -> bool:
         """Say whether this reader is the one for the source; looks at names and beginnings only, never fails."""

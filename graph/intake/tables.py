@@ -36,6 +36,7 @@ class TablesReader:
 
     name = "tables"
     label = Text("Verzeichnis mit Tabellen (CSV)", "directory of tables (CSV)")
+    published = False
 
     def recognises(self, source: Source) -> bool:
         """Say whether the source is a directory with a table named after one of our types."""

@@ -3,6 +3,7 @@
 `python -m tests.bench.lap MEASURE COMPETITOR TIES` is what `tests.bench.races` starts for each cell of its table.
 """
 
+import ctypes
 import gc
 import json
 import os
@@ -42,9 +43,14 @@ def _timed(run: Callable[[], object]) -> float:
 
 
 def _with_peak(run: Callable[[], object]) -> tuple[float, float | None]:
-    """Give the CPU seconds of a run and the MiB that it held above what was there before; None where unknown."""
-    if not FORGET.exists():
+    """Give the CPU seconds of a run and the MiB that it held above what was there before; None where unknown.
+
+    What the generator freed goes back to the system first: a run that uses it again would seem to need nothing.
+    """
+    give_back = FORGET.exists() and getattr(ctypes.CDLL(None), "malloc_trim", None)  # where glibc is
+    if not give_back:
         return _timed(run), None
+    give_back(0)
     FORGET.write_text("5")  # forgets the high-water mark of this process
     before = _held("VmRSS")
     seconds = _timed(run)

@@ -33,6 +33,7 @@ class NetworkReader:
     label = Text(
         "Netz als Kantenliste, Knotenliste oder Matrix (CSV)", "network as edge list, node list or matrix (CSV)"
     )
+    published = False
 
     def __init__(self) -> None:
         """Start with columns that are told by their headings, and organisations for nodes."""

@@ -42,6 +42,7 @@ class OparlReader:
     label = Text(
         "OParl 1.0 oder 1.1 (Verzeichnis, tar.gz, zip, JSON)", "OParl 1.0 or 1.1 (directory, tar.gz, zip, JSON)"
     )
+    published = True
 
     def __init__(self) -> None:
         """Start without knowing of any unit."""
