@@ -1,4 +1,4 @@
-"""`fahrstuhl import`: read a source into the store, with an account of what was read and what was odd."""
+"""`fahrstuhl import`: read a source into the store, or show what that would do; with an account of what was odd."""
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -9,9 +9,10 @@ from rich.markup import escape
 from rich.table import Table
 
 from fahrstuhl import options, printing
+from fahrstuhl.commands.preview import print_preview
 from fahrstuhl.language import said
 from graph.intake.account import WHAT
-from graph.intake.importing import ImportReport, Progress, import_source
+from graph.intake.importing import ImportReport, Progress, always, import_source, never
 from graph.intake.reader import AS_FOUND, Manner
 from graph.store.opening import open_store
 from graph.store.store import Store
@@ -62,6 +63,46 @@ NodesOption = Annotated[
     ),
 ]
 
+KommuneOption = Annotated[
+    str | None,
+    typer.Option(
+        "--kommune",
+        metavar="AGS",
+        help=said(
+            "Amtlicher Schlüssel der Kommune, um die es geht; was in der Quelle nichts über sich hat, gehört zu ihr.",
+            "Official key of the Kommune that the source is about; what has nothing above it there is part of it.",
+        ),
+    ),
+]
+DryRunOption = Annotated[
+    bool,
+    typer.Option(
+        "--dry-run", help=said("Nur zeigen, was sich ändern würde.", "Only show what would change; nothing is written.")
+    ),
+]
+KeepGoodOption = Annotated[
+    bool | None,
+    typer.Option(
+        "--keep-good/--all-or-nothing",
+        help=said(
+            "Das Lesbare einlesen, auch wenn anderes abgelehnt wird. Vorgabe: bei fremden Veröffentlichungen (OParl …) "
+            "ja, bei eigenen Tabellen nein.",
+            "Read in what is sound although other records are refused. Default: yes for what others publish (OParl …), "
+            "no for tables of one's own.",
+        ),
+    ),
+]
+CompleteOption = Annotated[
+    bool,
+    typer.Option(
+        "--complete",
+        help=said(
+            "Die Quelle ist vollständig: was sie früher nannte und nicht mehr nennt, wird mit heutigem Datum beendet.",
+            "The source is complete: what it named before and names no more is ended as of today.",
+        ),
+    ),
+]
+
 _HEADLINE = Text(
     "{source}: {new} neu, {changed} geändert, {unchanged} unverändert, {ended} beendet, {refused} abgelehnt "
     "({seconds:.1f} s)",
@@ -75,14 +116,18 @@ def import_(
         Path, typer.Argument(metavar="QUELLE", help=said("Ordner, Archiv oder Datei.", "Folder, archive or file."))
     ],
     kind: KindOption = None,
+    kommune: KommuneOption = None,
+    dry_run: DryRunOption = False,
+    keep_good: KeepGoodOption = None,
+    complete: CompleteOption = False,
     column: ColumnOption = None,
     nodes: NodesOption = None,
     store: options.StoreOption = None,
     json: options.JsonOption = False,
 ) -> None:
-    manner = Manner(kind, _columns(column or ()), nodes)
+    manner = Manner(kind, _columns(column or ()), nodes, kommune, keep_good, complete)
     with open_store(store) as opened:
-        report = with_progress(opened, source, ctx.obj, manner)
+        report = with_progress(opened, source, ctx.obj, manner, dry_run=dry_run)
     if json:
         printing.print_json(report)
     else:
@@ -103,15 +148,29 @@ def _columns(given: Iterable[str]) -> Mapping[str, str]:
     return columns
 
 
-def with_progress(store: Store, source: Path, lang: Lang, manner: Manner = AS_FOUND) -> ImportReport:
+def with_progress(
+    store: Store, source: Path, lang: Lang, manner: Manner = AS_FOUND, *, dry_run: bool = False
+) -> ImportReport:
     """Import while the terminal shows how far it is."""
     console = printing.log()
     with console.status(Text("Lese {s} …", "Reading {s} …").format(s=source).lang(lang)) as status:
 
         def show(progress: Progress) -> None:
-            status.update(escape(_numbers(progress, lang)))
+            status.update(escape(progress_line(progress, lang)))
 
-        return import_source(store, source, manner=manner, progress=show)
+        return import_source(store, source, manner=manner, progress=show, agree=never if dry_run else always)
+
+
+def progress_line(progress: Progress, lang: Lang) -> str:
+    """Say what was read so far, how fast records are written, and how long it will still take where that is known."""
+    parts = [_numbers(progress.read, lang)]
+    if progress.records:
+        rate = Text("{n} Einträge, {rate:.0f} je Sekunde", "{n} records, {rate:.0f} a second")
+        parts.append(rate.format(n=progress.records, rate=progress.records_per_s).lang(lang))
+    if progress.seconds_left is not None:
+        left = Text("noch etwa {s:.0f} s", "about {s:.0f} s left").format(s=progress.seconds_left)
+        parts.append(left.lang(lang))
+    return " · ".join(filter(None, parts))
 
 
 def print_report(report: ImportReport, lang: Lang) -> None:
@@ -119,6 +178,9 @@ def print_report(report: ImportReport, lang: Lang) -> None:
     console = printing.out()
     console.print(escape(_HEADLINE.format(**dict(report)).lang(lang)), style="bold")
     console.print(escape(_numbers(report.read, lang)))
+    print_preview(console, report, lang)
+    if report.outcome == "not written":
+        console.print(_ONLY_SHOWN.lang(lang), style="bold")
     if not report.oddities:
         return
     table = Table(title=Text("Auffälligkeiten", "Oddities").lang(lang), title_justify="left")
@@ -136,6 +198,9 @@ def print_report(report: ImportReport, lang: Lang) -> None:
         console.print(text.lang(lang), style="dim")
 
 
-def _numbers(read: Progress, lang: Lang) -> str:
+_ONLY_SHOWN = Text("Nur gezeigt; nichts wurde geschrieben.", "Shown only; nothing was written.")
+
+
+def _numbers(read: Mapping[str, int], lang: Lang) -> str:
     """Write what was read as words and numbers."""
     return " · ".join(f"{WHAT[what].lang(lang)} {n}" for what, n in read.items())

@@ -44,19 +44,34 @@ WHAT: Mapping[str, Text] = MappingProxyType(
 class Account:
     """Gathers counts and oddities while a source is read; bounded in memory."""
 
-    def __init__(self, on_count: Callable[[Mapping[str, int]], None] | None = None) -> None:
-        """Start an empty account; `on_count` is told the counts after each one, and must be quick."""
+    def __init__(self) -> None:
+        """Start an empty account."""
         self.read: Counter[str] = Counter()
         self.totals: Counter[str] = Counter()
         self.refused = 0
+        self.passed = 0
+        """How many records came as far as the door."""
+        self.expected: int | None = None
+        """How many records will come, as far as a reader can tell beforehand."""
         self._oddities: list[Oddity] = []
-        self._on_count = on_count
+        self.on_count: Callable[[], None] | None = None
+        """Called after each count; must be quick."""
 
     def count(self, what: str, n: int = 1) -> None:
         """Count something that was read; `what` is a key of `WHAT`."""
         self.read[what] += n
-        if self._on_count:
-            self._on_count(self.read)
+        if self.on_count:
+            self.on_count()
+
+    def pass_on(self, records: int) -> None:
+        """Count records that were written."""
+        self.passed += records
+        if self.on_count:
+            self.on_count()
+
+    def expect(self, records: int) -> None:
+        """Say how many records are to come; it serves to tell the time that is left, and need not be exact."""
+        self.expected = records
 
     def odd(self, *oddities: Oddity) -> None:
         """Note oddities of one thing; it counts as one refused record when any of them refuses it."""

@@ -59,9 +59,12 @@ class Stored(Mapping[str, type[Node]]):
 class Admission:
     """Writes what a reader gives into one change set."""
 
-    def __init__(self, change: "ChangeSet", account: Account, present: Mapping[str, type[Node]]) -> None:
-        """Open the door of a change set."""
-        self._change, self._account, self._present = change, account, present
+    def __init__(
+        self, change: "ChangeSet", account: Account, present: Mapping[str, type[Node]], *, remember: bool = False
+    ) -> None:
+        """Open the door of a change set; `remember` the ids of all that comes through in `seen`."""
+        self._change, self._account, self._present, self._remember = change, account, present, remember
+        self.seen: set[str] = set()
 
     def admit(self, items: Iterable[Record | Ending]) -> None:
         """Write all items in portions; memory does not grow with their number."""
@@ -72,6 +75,9 @@ class Admission:
             for item in portion:
                 if isinstance(item, Ending) and self._stands(item):
                     self._end(item)
+            if self._remember:
+                self.seen.update(item.id for item in portion)
+            self._account.pass_on(len(portion))
 
     def _written(self, item: Record | Ending) -> Record | None:
         """Give what is to be written of an item; a stub never takes the place of what is known."""

@@ -1,31 +1,48 @@
 """Reading in: one source, one change set; what it brought is told in a report.
 
-Either all of it is kept, with the ties that follow from it, or none; single records that do not fit are refused by
-themselves and reported with file and place.
+All of it is kept, with the ties that follow from it, or none. A preview is the change set itself, looked at before it
+is sealed: whoever does not agree leaves the store as it was. Single records that do not fit stop the import of a
+source that a person can mend; of what others publish, or where a person says so, the rest is kept without them.
 """
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from pydantic import BaseModel, ConfigDict
 
 from graph.intake.account import Account
 from graph.intake.admission import Admission, Stored
-from graph.intake.reader import AS_FOUND, Manner
+from graph.intake.belonging import Belonging
+from graph.intake.preview import Preview, previewed
+from graph.intake.reader import AS_FOUND, Ending, Manner, Reader
 from graph.intake.readers import not_recognised, reader_of
 from graph.intake.sources import Source
-from schema.errors import Oddity
+from graph.intake.vanished import end_vanished
+from schema.errors import InputError, Oddity
+from schema.record import Record
 from schema.text import Text
 
 if TYPE_CHECKING:
     from graph.store.store import Store
+    from graph.store.writing import ChangeSet
 
-Progress = Mapping[str, int]
-"""How much of what has been read so far, by the keys of `graph.intake.account.WHAT`."""
 EVERY_S = 0.2
+Outcome = Literal["written", "nothing new", "not written"]
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far an import is: counts by the keys of `graph.intake.account.WHAT`, records written, and their rate."""
+
+    read: Mapping[str, int]
+    records: int
+    records_per_s: float
+    seconds_left: float | None
+    """None where the source does not tell beforehand how much it holds."""
 
 
 class ImportReport(BaseModel):
@@ -35,8 +52,9 @@ class ImportReport(BaseModel):
 
     reader: str
     source: str
+    outcome: Outcome
     change: str | None
-    """The change set; None when nothing was new, changed or ended, and so none was kept."""
+    """The change set; None when nothing was new, changed or ended, or nothing was to be written."""
     read: Mapping[str, int]
     """How many of what was read; labels in `graph.intake.account.WHAT`."""
     new: int
@@ -44,11 +62,26 @@ class ImportReport(BaseModel):
     unchanged: int
     ended: int
     refused: int
+    preview: Preview
     oddities: tuple[Oddity, ...]
     """Each with file and place; of one code no more than `graph.intake.account.KEPT`."""
     totals: Mapping[str, int]
     """How many oddities of each code there were, those not kept included."""
     seconds: float
+
+
+def always(_: Preview) -> bool:
+    """Agree to whatever an import brings."""
+    return True
+
+
+def never(_: Preview) -> bool:
+    """Look only; nothing is written."""
+    return False
+
+
+class _NotAgreed(Exception):
+    """Takes the change set back."""
 
 
 def import_source(
@@ -58,50 +91,101 @@ def import_source(
     manner: Manner = AS_FOUND,
     who: str | None = None,
     progress: Callable[[Progress], None] | None = None,
+    agree: Callable[[Preview], bool] = always,
 ) -> ImportReport:
-    """Read a source into a store as one change set, `progress` being told the counts a few times a second.
+    """Read a source into a store as one change set, `progress` being told how far it is a few times a second.
 
-    What kind of source it is, is found out unless the `manner` says it. Raises InputError when nothing of the source
-    can be read; the store is then as it was.
+    What kind of source it is, is found out unless the `manner` says it. `agree` is shown what will be done before it
+    counts; where it says no, the store is as it was. Raises InputError when nothing of the source can be read, or when
+    a record of a source that can be mended is refused and the manner does not say to keep what is good.
     """
     began = time.monotonic()
     opened = Source.at(source)
     reader = reader_of(opened, manner)
-    account = Account(_seldom(progress) if progress else None)
+    account = Account()
+    if progress:
+        account.on_count = _seldom(account, progress)
     why = Text("{name} eingelesen ({kind})", "{name} imported ({kind})").format(name=opened.name, kind=reader.name)
-    with store.change(why, opened.name, who, kind="import") as change:
-        present = Stored(change)
-        door = Admission(change, account, present)
-        door.admit(reader.read(opened, account, present))
-        if not any(account.read.values()):  # a kind that was named, and of which there is nothing here
-            raise not_recognised(opened, [reader])
-        door.admit(reader.derive(change, account))
+    agreed = True
+    try:
+        with store.change(why, opened.name, who, kind="import") as change:
+            _read(opened, reader, manner, change, account)
+            preview = previewed(change, opened.name)
+            if not agree(preview):
+                raise _NotAgreed
+    except _NotAgreed:
+        agreed = False
     tally = change.tally
+    moved = bool(tally.new or tally.changed or tally.ended)
     return ImportReport(
         reader=reader.name,
         source=opened.name,
-        change=change.id if tally.new or tally.changed or tally.ended else None,
+        outcome="not written" if not agreed else "written" if moved else "nothing new",
+        change=change.id if agreed and moved else None,
         read=MappingProxyType({what: n for what, n in account.read.items() if n}),
         new=tally.new,
         changed=tally.changed,
         unchanged=tally.unchanged,
         ended=tally.ended,
         refused=account.refused,
+        preview=preview,
         oddities=account.oddities,
         totals=MappingProxyType(dict(account.totals)),
         seconds=time.monotonic() - began,
     )
 
 
-def _seldom(progress: Callable[[Progress], None]) -> Callable[[Progress], None]:
-    """Pass counts on at most every `EVERY_S` seconds."""
-    last = 0.0
+def _read(source: Source, reader: Reader, manner: Manner, change: "ChangeSet", account: Account) -> None:
+    """Write all of a source into an open change set; raises InputError where it is not to be kept."""
+    present = Stored(change)
+    door = Admission(change, account, present, remember=manner.complete)
+    items: Iterator[Record | Ending] = reader.read(source, account, present)
+    if manner.kommune is not None:
+        items = Belonging(manner.kommune, source.name, change).of(items)
+    door.admit(items)
+    if not any(account.read.values()):  # a kind that was named, and of which there is nothing here
+        raise not_recognised(source, [reader])
+    _keep_to(manner, reader, account)
+    door.admit(reader.derive(change, account))
+    if manner.complete and account.refused:
+        account.odd(Oddity("not-complete", _NOT_COMPLETE, source.name))
+    elif manner.complete:
+        end_vanished(change, door.seen, account)
 
-    def told(counts: Progress) -> None:
+
+_NOT_COMPLETE = Text(
+    "Weil Angaben abgelehnt wurden, gilt die Quelle nicht als vollständig; nichts wurde beendet.",
+    "Because records were refused, the source does not count as complete; nothing was ended.",
+)
+
+
+def _keep_to(manner: Manner, reader: Reader, account: Account) -> None:
+    """Stop where records were refused and a person can mend them."""
+    keep_good = reader.published if manner.keep_good is None else manner.keep_good
+    if account.refused and not keep_good:
+        raise InputError(
+            Text("{n} Angaben sind abgelehnt; nichts wurde geschrieben.", "{n} refused; nothing was written.").format(
+                n=account.refused
+            ),
+            Text(
+                "Die genannten Stellen berichtigen; mit --keep-good wird das Übrige eingelesen.",
+                "Mend the places named; with --keep-good the rest is read in.",
+            ),
+            tuple(oddity for oddity in account.oddities if oddity.refused),
+        )
+
+
+def _seldom(account: Account, progress: Callable[[Progress], None]) -> Callable[[], None]:
+    """Tell how far an import is at most every `EVERY_S` seconds."""
+    began = last = time.monotonic()
+
+    def told() -> None:
         nonlocal last
         now = time.monotonic()
         if now - last >= EVERY_S:
             last = now
-            progress(counts)
+            rate = account.passed / max(now - began, EVERY_S)
+            left = None if account.expected is None or not rate else max(account.expected - account.passed, 0) / rate
+            progress(Progress(dict(account.read), account.passed, rate, left))
 
     return told

@@ -52,6 +52,12 @@ class Manner:
     """Which heading holds a field, where it is not called like it; an empty heading: the field is not read."""
     nodes: str | None = None
     """What type of node the source is about, where it does not say so itself."""
+    kommune: str | None = None
+    """The official key (AGS) of the Kommune that the source is about, where it does not say so itself."""
+    keep_good: bool | None = None
+    """Whether what is sound is written although other records are refused; None: as the kind of source asks."""
+    complete: bool = False
+    """Whether the source lists all there is: what it listed before and lists no more has ended."""
 
     @property
     def directs(self) -> bool:

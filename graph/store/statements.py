@@ -124,6 +124,13 @@ EARLIER_OF_RECORDS = (
     "MATCH (e:Entry) WHERE e.record IN $ids AND e.change > $head AND e.was <= $head "
     "RETURN e.record AS record, e.type AS type, e.before AS before"
 )
+FIRST_NEW = f"MATCH (e:Entry) WHERE e.change = $id AND e.before IS NULL RETURN {_ENTRY} ORDER BY no LIMIT $limit"
+FIRST_CHANGED = (
+    f"MATCH (e:Entry) WHERE e.change = $id AND e.before IS NOT NULL RETURN {_ENTRY} ORDER BY no LIMIT $limit"
+)
+TYPES_OF_ENTRIES = (
+    "MATCH (e:Entry) WHERE e.no IN $numbers AND e.after IS NOT NULL RETURN DISTINCT e.record AS record, e.type AS type"
+)
 TYPES_OF_RECORDS = "MATCH (e:Entry) WHERE e.record IN $ids RETURN DISTINCT e.record AS record, e.type AS type"
 RECORD_HISTORY = (
     f"MATCH (e:Entry) WHERE e.record = $id AND e.change <= $head RETURN {_ENTRY}, e.change AS change "
@@ -137,6 +144,7 @@ CHANGES_BY_ID = f"{_SEALED} AND c.id IN $ids RETURN properties(c) AS change"
 CHANGE_AT = f"{_SEALED} AND c.at <= $at RETURN max(c.id) AS id"
 LAST_IN_FORCE = f"{_SEALED} AND c.kind IN ['import', 'command'] AND c.undone_by IS NULL RETURN max(c.id) AS id"
 LAST_UNDONE = f"{_SEALED} AND c.undone_by IS NOT NULL RETURN c.id AS id ORDER BY c.undone_by DESC LIMIT 1"
+IMPORTS_OF = f"{_SEALED} AND c.kind = 'import' AND c.source = $source AND c.undone_by IS NULL RETURN c.id AS id"
 LAST_CHANGE_OF = "MATCH (e:Entry) WHERE e.record = $id AND e.change < $open RETURN max(e.change) AS id"
 
 

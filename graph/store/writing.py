@@ -1,14 +1,15 @@
 """A change set while it is being written: batch by batch, each with what it replaces, sealed when it is whole."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import asdict
 from datetime import UTC, date, datetime
 from typing import Any
 
-from graph.store import planning, recovery, statements
+from graph.store import entries, planning, recovery, sources, statements
 from graph.store.batches import batches, in_portions
 from graph.store.changes import Tally
 from graph.store.connection import Rows, Transaction
+from graph.store.entries import Entry
 from graph.store.moves import apply
 from graph.store.pen import Pen
 from graph.store.planning import Plan
@@ -61,6 +62,21 @@ class ChangeSet:
     def read(self, cypher: str, params: Mapping[str, Any] | None = None) -> Rows:
         """Ask the store as this change set has made it so far; for rules that derive records from others."""
         return self.pen.connection.read(lambda run: run(cypher, **(params or {})))
+
+    def first(self, limit: int, *, new: bool) -> list[Entry]:
+        """Give the first entries so far: of records that are new, or else of those that stood before."""
+        statement = statements.FIRST_NEW if new else statements.FIRST_CHANGED
+        rows = self.pen.connection.read(lambda run: run(statement, id=self.pen.id, limit=limit))
+        return [entries.entry_of(row) for row in rows]
+
+    def sources(self, changes: Collection[int]) -> dict[int, str]:
+        """Name the source of each of some change sets."""
+        rows = self.pen.connection.read(lambda run: run(statements.CHANGES_BY_ID, ids=list(changes)))
+        return {row["change"]["id"]: row["change"]["source"] for row in rows}
+
+    def still_holding(self) -> Iterator[list[str]]:
+        """Give, in portions, what earlier imports of the same source wrote last and what has no end."""
+        return sources.still_holding(self.pen.connection, self._source)
 
     def write(self, plan: Callable[[Transaction], Plan]) -> None:
         """Do a batch: first what it will do is noted, then it is done, each in a transaction of its own."""

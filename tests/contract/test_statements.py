@@ -34,6 +34,7 @@ PARAMETERS = {
     "dead": "none",
     "facts": {},
     "change": {"id": 1},
+    "source": "none",
 }
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from graph.intake.importing import import_source
+from graph.intake.importing import Progress, import_source
 from graph.store.address import Address
 from graph.store.connection import Connection
 from graph.store.opening import store_at
@@ -156,10 +156,12 @@ def test_garbage_leaves_the_store_as_it_was(store: Store, tmp_path: Path) -> Non
 
 def test_progress_tells_counts(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("graph.intake.importing.EVERY_S", 0)
-    told: list[dict[str, int]] = []
-    report = import_source(store, put(tmp_path, council()), progress=lambda counts: told.append(dict(counts)))
-    assert told[0]["objects"] == 1
-    assert {what: n for what, n in told[-1].items() if n} == dict(report.read)
+    told: list[Progress] = []
+    report = import_source(store, put(tmp_path, council()), progress=told.append)
+    assert told[0].read["objects"] == 1
+    assert {what: n for what, n in told[-1].read.items() if n} == dict(report.read)
+    assert told[-1].records == report.new
+    assert told[-1].records_per_s > 0
 
 
 @pytest.mark.skipif(not KARLSRUHE.is_dir(), reason="the council record of Karlsruhe is not here")
