@@ -33,7 +33,7 @@ class NetworkReader:
     label = Text(
         "Netz als Kantenliste, Knotenliste oder Matrix (CSV)", "network as edge list, node list or matrix (CSV)"
     )
-    published = False
+    published = True  # mostly data of research, with ties of a node to itself and the like
 
     def __init__(self) -> None:
         """Start with columns that are told by their headings, and organisations for nodes."""
