@@ -35,6 +35,17 @@ WHAT: Mapping[str, Text] = MappingProxyType(
         "locations": Text("Orte", "locations"),
         "legislative_terms": Text("Wahlperioden", "legislative terms"),
         "related_papers": Text("Verweise zwischen Vorlagen", "references between papers"),
+        "units": Text("Einheiten", "units"),
+        "connectors": Text("verbindende Kästchen ohne eigene Einheit", "boxes that only join others"),
+        "posts": Text("Stellen", "posts"),
+        "vacant": Text("davon unbesetzt", "of these vacant"),
+        "triples": Text("Aussagen (Tripel)", "statements (triples)"),
+        "places": Text("Räume", "areas"),
+        "municipalities": Text("Kommunen", "municipalities"),
+        "successions": Text("Nachfolgen von Räumen", "successions of areas"),
+        "indicators": Text("Indikatoren", "indicators"),
+        "values": Text("Indikatorwerte", "values of indicators"),
+        "values_missing": Text("fehlende Indikatorwerte", "missing values of indicators"),
         "derived": Text("abgeleitete Verbindungen", "derived ties"),
     }
 )

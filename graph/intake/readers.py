@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import cast
 
+from graph.intake.charts.reading import ChartsReader
 from graph.intake.networks.reading import NetworkReader
 from graph.intake.oparl.reading import OparlReader
 from graph.intake.reader import AS_FOUND, Directed, Manner, Reader
@@ -13,7 +14,7 @@ from schema.text import Text
 
 # Tables first: they are known by their names, while OParl is any JSON until it has been read. A network is any CSV with
 # two ends, so it comes last and takes nothing from the others.
-READERS: tuple[type[Reader], ...] = (TablesReader, OparlReader, NetworkReader)
+READERS: tuple[type[Reader], ...] = (TablesReader, ChartsReader, OparlReader, NetworkReader)
 KINDS = tuple(cls.name for cls in READERS)
 
 
