@@ -5,7 +5,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from graph.intake.oparl import side_files
+from graph.intake.oparl.days import day
 from graph.intake.oparl.gathering import is_deleted
+from graph.intake.oparl.locations import where
 from graph.intake.oparl.making import Making
 from graph.intake.oparl.objects import Found, addresses, tail, words
 from graph.intake.oparl.organizations import Verdict, is_placeholder, judged, number_of
@@ -32,6 +34,7 @@ def kommunen(making: Making) -> Made:
             id=found.id,
             name=making.name(found, "shortName"),
             kind=_KINDS.get(fold(kind), kind or None),
+            note=_where_and_terms(making, found),
             ags=_key(making, found, "ags", 8),
             ars=_key(making, found, "rgs", 12),
         )
@@ -39,6 +42,20 @@ def kommunen(making: Making) -> Made:
         making.types[found.id] = Kommune
         name = f"{urlsplit(found.id).hostname} · {tail(found.id)}"
         yield from making.record(Kommune, found, id=found.id, name=name, stub=True)
+
+
+def _where_and_terms(making: Making, found: Found) -> str | None:
+    """Say where a body sits and what its legislative terms are; memberships name none, so terms are the body's."""
+    terms = [_term(making.spool.find("LegislativeTerm", id)) for id in addresses(found.fields.get("legislativeTerm"))]
+    said = [text for text in (where(making, found), ", ".join(term for term in terms if term)) if text]
+    return "; ".join(said) or None
+
+
+def _term(fields: dict[str, Any] | None) -> str:
+    name = words(fields or {}, "name")
+    start, end = (day(fields or {}, field) for field in ("startDate", "endDate"))
+    span = f"{start or ''}–{end or ''}" if start or end else ""
+    return " ".join(part for part in (name or ("Wahlperiode" if span else ""), f"({span})" if span else "") if part)
 
 
 def _key(making: Making, found: Found, name: str, length: int) -> str | None:
@@ -88,7 +105,7 @@ def organizations(making: Making) -> Made:
             yield from _ended(making, found, verdict)
         else:
             yield from _organization(making, found, verdict, **making.span(found))
-    uses = ("directs", "consulted", "meets", "submits", "contains")
+    uses = ("directs", "consulted", "meets", "submits", "contains", "joins")
     for found in _by_reference(making, "Organization", uses):
         making.account.count("organizations_by_reference")
         yield from _organization(making, found, _judged(making, found), stub=True)
@@ -104,6 +121,7 @@ def _judged(making: Making, found: Found) -> Verdict:
     if stored in _ORGANIZATIONS and stored is not verdict.type:
         verdict = Verdict(stored, "wie bereits gespeichert")
     making.types[found.id] = verdict.type
+    making.kinds[found.id] = (verdict.kind, verdict.level)
     return verdict
 
 
@@ -122,6 +140,7 @@ def _organization(making: Making, found: Found, verdict: Verdict, **values: Any)
         level=verdict.level,
         level_source=f"Regel: {verdict.rule}",
         placeholder=not stub and is_placeholder(name),
+        note=where(making, found),
         **values,
     )
 

@@ -13,13 +13,28 @@ from graph.intake.sources import File, Member, Source
 from schema.errors import InputError, Oddity
 from schema.text import Text
 
-_COUNTED = frozenset({"System", "LegislativeTerm", "Person", "Membership", "File", "Location"})
-"""Kinds that are counted, and not kept as records."""
+_KEPT: Mapping[str, tuple[str, ...]] = {
+    "System": (),
+    "File": (),
+    "Person": (
+        "name", "familyName", "givenName", "title", "formOfAddress", "status", "deleted", "created", "modified",
+    ),
+    "Membership": (
+        "person", "organization", "role", "votingRight", "onBehalfOf", "startDate", "endDate", "deleted", "created",
+        "modified",
+    ),
+    "Location": (
+        "description", "streetAddress", "room", "postalCode", "subLocality", "locality", "geojson", "geometry",
+        "deleted",
+    ),
+}  # fmt: skip
+"""What is kept of an object, of other kinds everything: e-mail, phone and dates of life of a person never are."""
 _USES: Mapping[str, Mapping[str, str]] = {
     "Paper": {"underDirectionOf": "directs", "originatorOrganization": "submits", "body": "body"},
     "Consultation": {"organization": "consulted"},
     "Meeting": {"organization": "meets", "body": "body"},
     "Organization": {"subOrganizationOf": "contains", "body": "body"},
+    "Membership": {"organization": "joins"},
 }
 """Which fields refer to organizations and bodies, and as what."""
 
@@ -96,14 +111,24 @@ def _gather_object(
 def _keep(found: Found, spool: Spool, oddities: list[Oddity]) -> None:
     if not found.id:
         return
-    if found.kind in _COUNTED:
-        found = replace(found, fields={"id": found.id})
+    members = addresses(found.fields.get("membership")) if found.kind in ("Organization", "Person") else []
+    if found.kind in _KEPT:
+        found = replace(found, fields=_kept(found))
     oddity = spool.put(found)
     if oddity:
         oddities.append(oddity)
     for name, use in _USES.get(found.kind, {}).items():
         for id in addresses(found.fields.get(name)):
             spool.use(id, use, found)
+    for id in members:
+        spool.mention("Membership", id, found)
+
+
+def _kept(found: Found) -> dict[str, Any]:
+    """Keep what is needed of an object; of where a person lives, only that it was there."""
+    private = found.kind == "Location" and (found.around == "Person" or found.fields.get("persons"))
+    names = () if private else _KEPT[found.kind]
+    return {"id": found.id} | {name: found.fields[name] for name in names if name in found.fields}
 
 
 def is_deleted(fields: Mapping[str, Any]) -> bool:

@@ -11,6 +11,7 @@ from graph.intake.oparl.objects import Found, tail, words
 from graph.intake.oparl.spool import Spool
 from graph.intake.reader import Present
 from schema.errors import InputError, Oddity
+from schema.levels import Level
 from schema.nodes import Node
 from schema.record import Record
 from schema.text import Text
@@ -26,6 +27,10 @@ class Making:
     present: Present
     types: dict[str, type[Node]] = field(default_factory=dict)
     """The type of each organization and body met; grows with the organizations, not with the papers."""
+    kinds: dict[str, tuple[str | None, Level | None]] = field(default_factory=dict)
+    """Kind and level of each organization met, as the rules tell them."""
+    gone: dict[str, date] = field(default_factory=dict)
+    """When consultations and memberships were deleted; of these a source often tells no more than the address."""
 
     def record(self, cls: type[Record], found: Found, **values: Any) -> Iterator[Record]:
         """Make a record of what was found; what does not fit its type is refused whole, with file and place."""
@@ -62,6 +67,12 @@ class Making:
             what = Text("Gelöscht ohne Datum; es wird nicht übernommen.", "Deleted without a date; not taken over.")
             self.account.odd(Oddity("deleted-undated", what, found.file, found.place, "modified", refused=True))
         return on
+
+    def delete(self, found: Found) -> None:
+        """Remember that what a tie was made of was deleted."""
+        on = self.ended_on(found)
+        if on:
+            self.gone[found.id] = on
 
     def name(self, found: Found, otherwise: str = "name") -> str:
         """Give an object its name, else what it is known by; report that it has none."""

@@ -50,15 +50,17 @@ EMBEDDED: Mapping[str, Mapping[str, str]] = {
 }
 """Which fields of an object may hold other objects whole (1.0), of which kind."""
 _BACK = {
-    "AgendaItem": ("Meeting", "meeting"),
-    "Consultation": ("Paper", "paper"),
-    "Organization": ("Body", "body"),
-    "Paper": ("Body", "body"),
-    "Meeting": ("Body", "body"),
+    ("Meeting", "AgendaItem"): "meeting",
+    ("Paper", "Consultation"): "paper",
+    ("Person", "Membership"): "person",
+    ("Organization", "Membership"): "organization",
+    ("Body", "Organization"): "body",
+    ("Body", "Paper"): "body",
+    ("Body", "Meeting"): "body",
+    ("Body", "LegislativeTerm"): "body",
 }
 """Which field of an embedded object names the object around it, where it does not say so itself."""
-
-_KNOWN_BY_PLACE = frozenset({"AgendaItem", "Consultation"})
+_KNOWN_BY_PLACE = frozenset({"AgendaItem", "Consultation", "Location"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,8 @@ class Found:
     def unnested(self) -> Iterator["Found"]:
         """Give the object with addresses in place of what was embedded, and each embedded object by itself.
 
-        An agenda item or consultation without an address gets one from its place; others without one are left out.
+        An agenda item, consultation or location without an address gets one from its place, a membership from what it
+        joins and when it began; others without one are left out.
         """
         plain = dict(self.fields)
         for name, kind in EMBEDDED.get(self.kind, {}).items():
@@ -96,12 +99,16 @@ class Found:
         yield Found(self.kind, plain, self.file, self.place, self.around)
 
     def _backed(self, kind: str, item: dict[str, Any], place: str) -> dict[str, Any]:
-        outer, name = _BACK.get(kind, ("", ""))
         if not self.id:
             return item
-        if kind in _KNOWN_BY_PLACE and not is_address(item.get("id")):
-            item = item | {"id": f"{self.id}#{place}"}
-        return {name: self.id} | item if outer == self.kind else item
+        back = _BACK.get((self.kind, kind))
+        item = {back: self.id} | item if back else item
+        if is_address(item.get("id")):
+            return item
+        if kind == "Membership":
+            other = words(item, "organization" if back == "person" else "person")
+            place = f"{place.split('/', maxsplit=1)[0]}/{other}/{words(item, 'startDate')}"
+        return item | {"id": f"{self.id}#{place}"} if kind in _KNOWN_BY_PLACE or kind == "Membership" else item
 
 
 def kind_of(fields: Mapping[str, Any], file: str) -> str | None:

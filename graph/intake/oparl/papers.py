@@ -81,6 +81,7 @@ def _consulted(making: Making, found: Found, paper: str, dated: date | None) -> 
     """Give a consultation as one tie for each body, with date and result from its meeting and agenda item."""
     fields = found.fields
     if is_deleted(fields):
+        making.delete(found)
         return
     item = _agenda_item(making, found)
     meeting = next(iter(addresses(fields.get("meeting"))), "") or next(iter(addresses(item.get("meeting"))), "")

@@ -1,14 +1,18 @@
 """The reader of OParl: first everything into the spool, then records in such an order that ties find their ends."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import TYPE_CHECKING
 
 from graph.intake.account import Account
 from graph.intake.oparl.bodies import kommunen, organizations, places_and_submitters
+from graph.intake.oparl.deleted import ended_ties
 from graph.intake.oparl.derived import derived
 from graph.intake.oparl.gathering import gather
+from graph.intake.oparl.locations import check_locations
 from graph.intake.oparl.making import Making
 from graph.intake.oparl.papers import consultations_apart, papers
+from graph.intake.oparl.persons import persons
 from graph.intake.oparl.spool import Spool
 from graph.intake.reader import Ending, Present
 from graph.intake.sources import GZIP, ZIP, Source
@@ -47,13 +51,14 @@ class OparlReader:
     def __init__(self) -> None:
         """Start without knowing of any unit."""
         self._units: list[str] = []
+        self._gone: dict[str, date] = {}
 
     def recognises(self, source: Source) -> bool:
         """Take anything that holds JSON or an archive; what is in it is found out by reading."""
         return any(_promising(file.path.name, file.head()) for file in source.files())
 
     def read(self, source: Source, account: Account, present: Present) -> Iterator[Record | Ending]:
-        """Give Kommunen, organizations, districts, groups, papers and their ties."""
+        """Give Kommunen, organizations, districts, groups, persons, papers and their ties."""
         with Spool() as spool:
             gather(source, spool, account)
             account.read["objects"] = spool.listed()  # without those of files that turned out to be damaged
@@ -61,17 +66,20 @@ class OparlReader:
                 _refuse(source, account)
             for kind, what in _COUNTS.items():
                 account.count(what, spool.count(kind))
-            making = Making(spool, account, present)
+            making = Making(spool, account, present, gone=self._gone)
             yield from kommunen(making)
+            check_locations(making)
             yield from organizations(making)
             self._units = sorted(id for id, cls in making.types.items() if cls in (Department, Committee))
             yield from places_and_submitters(making)
+            yield from persons(making)
             yield from papers(making)
             yield from consultations_apart(making)
 
     def derive(self, change: "ChangeSet", account: Account) -> Iterator[Record | Ending]:
-        """Give the ties that follow from the papers of the units that were read or referred to."""
-        return derived(change, account, self._units)
+        """End the ties of what was deleted; give those that follow from the papers of the units met."""
+        yield from ended_ties(change, self._gone)
+        yield from derived(change, account, self._units)
 
 
 def _promising(name: str, head: bytes) -> bool:

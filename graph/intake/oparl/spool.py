@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from decimal import Decimal
 from types import TracebackType
 from typing import Any, Literal, Self
 
@@ -23,11 +24,12 @@ CREATE TABLE objects (
 );
 CREATE INDEX by_reference ON objects (kind, refers, key);
 CREATE TABLE uses (id TEXT, use TEXT, file TEXT, place TEXT, PRIMARY KEY (id, use)) WITHOUT ROWID;
+CREATE TABLE mentions (kind TEXT, id TEXT, file TEXT, place TEXT, PRIMARY KEY (kind, id)) WITHOUT ROWID;
 CREATE TABLE remarks (kind TEXT, number TEXT, name TEXT, confidence REAL, file TEXT, place TEXT,
     PRIMARY KEY (number, kind, name)) WITHOUT ROWID;
 CREATE TABLE names (kind TEXT, name TEXT, shown TEXT, file TEXT, place TEXT, PRIMARY KEY (kind, name)) WITHOUT ROWID;
 """
-_REFERS = {"AgendaItem": "consultation", "Consultation": "paper"}
+_REFERS = {"AgendaItem": "consultation", "Consultation": "paper", "Membership": "person"}
 """Which field of an object leads from it to the object it is looked up by."""
 Row = tuple[Any, ...]
 CACHE_KIB = 4_096
@@ -89,6 +91,19 @@ class Spool:
             self._uses.add((id, use))
             self._base.execute("INSERT OR IGNORE INTO uses VALUES (?, ?, ?, ?)", (id, use, found.file, found.place))
 
+    def mention(self, kind: str, id: str, found: Found) -> None:
+        """Remember that an object is listed by its address, where it may be missing itself."""
+        self._base.execute("INSERT OR IGNORE INTO mentions VALUES (?, ?, ?, ?)", (kind, id, found.file, found.place))
+
+    def missing(self, kind: str) -> Iterator[tuple[str, Found]]:
+        """Go through the addresses that are listed and under which there is nothing, with where they are listed."""
+        query = (
+            "SELECT id, file, place FROM mentions WHERE kind = ? AND NOT EXISTS "
+            "(SELECT 1 FROM objects WHERE objects.kind = mentions.kind AND key = mentions.id) ORDER BY id"
+        )
+        for id, file, place in self.rows(query, (kind,)):
+            yield id, Found(kind, {}, file, place)
+
     def remark(self, kind: str, number: str, name: str, confidence: float, file: str, place: str) -> None:
         """Keep what a side file says of the paper with a number; the surer of two remarks counts."""
         row = (kind, number, name, confidence, file, place)
@@ -115,7 +130,7 @@ class Spool:
         return json.loads(row[0]) if row else None
 
     def referring(self, kind: str, id: str) -> list[Found]:
-        """Give what refers to an identity: the agenda items of a consultation, the consultations of a paper."""
+        """Give what refers to an identity: agenda items to a consultation, memberships to a person."""
         rows = self.rows(
             "SELECT fields, file, place FROM objects WHERE kind = ? AND refers = ? ORDER BY key", (kind, id)
         )
@@ -159,7 +174,12 @@ _DIFFERS = "{id} occurs with different statements; the latest counts."
 
 
 def _text(fields: dict[str, Any]) -> str:
-    return json.dumps(fields, ensure_ascii=False, default=str)
+    return json.dumps(fields, ensure_ascii=False, default=_plain)
+
+
+def _plain(value: Any) -> float | str:
+    """Take the exact numbers of the parser for what JSON knows."""
+    return float(value) if isinstance(value, Decimal) else str(value)
 
 
 def _joined(before: dict[str, Any], after: dict[str, Any]) -> tuple[dict[str, Any], bool]:
