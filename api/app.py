@@ -1,28 +1,41 @@
 """The service as a table of contents."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from importlib.metadata import version
 from threading import BoundedSemaphore
 
 from fastapi import FastAPI
+from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 
 from api import openapi
 from api.editions import Editions
 from api.guard import Guard
 from api.headers import SafeHeaders
+from api.imports import Imports
 from api.mishaps import Mishaps, translate_refusals
 from api.paths import AsSent
-from api.routes import cypher, declarations, health, nodes, pages, questions, search
+from api.routes import cypher, declarations, health, imports, nodes, pages, questions, search
 from api.settings import ApiSettings
 from graph.store.store import Store
 
 V1 = "/api/v1"
-PARTS = (health, declarations, nodes, search, questions, cypher)
+PARTS = (health, declarations, nodes, search, questions, cypher, imports)
+
+
+@asynccontextmanager
+async def _open(app: FastAPI) -> AsyncIterator[None]:
+    """Take imports as long as the service runs; what is under way when it ends is finished first."""
+    app.state.imports = imports = Imports(app.state.store, app.state.settings.imports_kept)
+    yield
+    await run_in_threadpool(imports.close)
 
 
 def create_app(store: Store, settings: ApiSettings) -> FastAPI:
     """Make the service over an open store, which stays the caller's to close."""
     app = FastAPI(
+        lifespan=_open,
         title=openapi.TITLE,
         summary=openapi.SUMMARY,
         description=openapi.DESCRIPTION,

@@ -1,4 +1,4 @@
-"""Reading a request body whole before anything acts on it: bounded in length and in time."""
+"""Reading a request body, bounded in length and in time: whole before anything acts on it, or an upload in parts."""
 
 import asyncio
 
@@ -21,6 +21,28 @@ async def read_ahead(headers: Headers, receive: Receive, most: int, seconds: flo
             return _again(await _read(receive, most), receive)
     except TimeoutError:
         raise BodyTooSlow() from None
+
+
+def bounded(headers: Headers, receive: Receive, most: int, seconds: float) -> Receive:
+    """Give a `receive` that hands a long body on part by part, and refuses it once it is too long or too slow."""
+    announced = headers.get("content-length", "0")
+    if not announced.isdecimal() or int(announced[:20]) > most:
+        raise BodyTooLarge()
+    until, received = asyncio.get_running_loop().time() + seconds, 0
+
+    async def hand_on() -> Message:
+        nonlocal received
+        try:
+            async with asyncio.timeout_at(until):
+                message = await receive()
+        except TimeoutError:
+            raise BodyTooSlow() from None
+        received += len(message.get("body", b""))
+        if received > most:
+            raise BodyTooLarge()
+        return message
+
+    return hand_on
 
 
 async def _read(receive: Receive, most: int) -> Message:

@@ -11,11 +11,13 @@ from ipaddress import ip_address
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from api.body import read_ahead
+from api.body import bounded, read_ahead
 from api.refusals import ForeignPage, TokenNeeded, WrongHost
 from api.settings import ApiSettings
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+UPLOADS = "/api/v1/imports"
+"""The one path whose body may be long; it goes to a file part by part."""
 
 
 class Guard:
@@ -47,7 +49,10 @@ class Guard:
     async def _body(self, scope: Scope, receive: Receive) -> Receive:
         if scope["method"] in SAFE_METHODS:
             return receive
-        return await read_ahead(Headers(scope=scope), receive, self.settings.body_bytes, self.settings.body_seconds)
+        headers, settings = Headers(scope=scope), self.settings
+        if scope["path"] == UPLOADS:
+            return bounded(headers, receive, settings.upload_bytes, settings.upload_seconds)
+        return await read_ahead(headers, receive, settings.body_bytes, settings.body_seconds)
 
 
 def check_host(headers: Headers, announced: Collection[str]) -> None:

@@ -81,7 +81,8 @@ def _complete(made: dict[str, Any], examples: Mapping[str, Callable[[], BaseMode
     for operation in (operation for path in made["paths"].values() for operation in path.values()):
         _tidy(operation)
         shown = examples[operation["operationId"]]().model_dump(mode="json")
-        operation["responses"]["200"]["content"]["application/json"]["example"] = shown
+        done = next(code for code in ("200", "202") if code in operation["responses"])
+        operation["responses"][done]["content"]["application/json"]["example"] = shown
     schemas = made["components"]["schemas"]
     schemas["Problem"] = Problem.model_json_schema(ref_template="#/components/schemas/{model}")
     schemas |= schemas["Problem"].pop("$defs", {})
@@ -90,7 +91,7 @@ def _complete(made: dict[str, Any], examples: Mapping[str, Callable[[], BaseMode
 
 def _tidy(operation: dict[str, Any]) -> None:
     """Say that reading does without the token, that an address cannot hold null, and put the answers in order."""
-    if "requestBody" not in operation and "security" in operation:
+    if operation["tags"] != ["imports"] and "requestBody" not in operation and "security" in operation:
         operation["security"] = [{}, *operation["security"]]
     for parameter in operation.get("parameters", ()):
         parameter["schema"].pop("description", None)

@@ -35,6 +35,12 @@ class ApiSettings(BaseSettings):
     """The longest request body that is read."""
     body_seconds: float = Field(default=10.0, gt=0)
     """How long a client may take to send its body."""
+    upload_bytes: int = Field(default=256 * 1024 * 1024, ge=1_000)
+    """The largest file that is taken for reading in; what is larger, `fahrstuhl import` reads."""
+    upload_seconds: float = Field(default=600.0, gt=0)
+    """How long a client may take to send such a file."""
+    imports_kept: int = Field(default=20, ge=1)
+    """How many imports are kept with their reports; the oldest that are over make room."""
     cypher_at_once: int = Field(default=4, ge=1)
     """How many Cypher statements run at the same time; the next one is told to come back."""
     answers_kept: int = Field(default=128, ge=1)
