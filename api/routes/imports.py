@@ -46,7 +46,7 @@ def _may_import(rights: RightsDep) -> None:
 router = APIRouter(prefix="/imports", tags=["imports"], dependencies=[Depends(_may_import)])
 
 
-ImportId = Annotated[str, Path(max_length=40, description="the import, as `begin_import` named it")]
+ImportId = Annotated[str, Path(pattern=r"^[A-Za-z0-9_-]{1,40}$", description="the import, as `begin_import` named it")]
 
 
 class ImportOptions(Options):
