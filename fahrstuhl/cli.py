@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from fahrstuhl import __version__
-from fahrstuhl.commands import ask, demo, doctor, draw, history, intake, query, search, serve
+from fahrstuhl.commands import ask, demo, doctor, draw, export, history, intake, query, search, serve
 from fahrstuhl.language import said
 
 app = typer.Typer(
@@ -47,6 +47,7 @@ app.command("demo", help=demo.HELP)(demo.demo)
 app.command("import", help=intake.HELP)(intake.import_)
 app.command("ask", help=ask.HELP)(ask.ask)
 app.add_typer(draw.app, name="draw", help=draw.HELP)
+app.command("export", help=export.HELP)(export.export)
 app.command("serve", help=serve.HELP)(serve.serve)
 app.command("search", help=search.HELP)(search.search)
 app.command("query", help=query.HELP)(query.query)

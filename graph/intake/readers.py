@@ -4,17 +4,31 @@ from collections.abc import Iterable
 from typing import cast
 
 from graph.intake.charts.reading import ChartsReader
+from graph.intake.exports.cypher_script import CypherScriptReader
+from graph.intake.exports.graphml import GraphmlReader
+from graph.intake.exports.json_ld import JsonLdReader
 from graph.intake.networks.reading import NetworkReader
 from graph.intake.oparl.reading import OparlReader
+from graph.intake.popolo.reading import PopoloReader
 from graph.intake.reader import AS_FOUND, Directed, Manner, Reader
 from graph.intake.sources import Source
 from graph.intake.tables import TablesReader
 from schema.errors import InputError, Oddity, UsageError
 from schema.text import Text
 
-# Tables first: they are known by their names, while OParl is any JSON until it has been read. A network is any CSV with
-# two ends, so it comes last and takes nothing from the others.
-READERS: tuple[type[Reader], ...] = (TablesReader, ChartsReader, OparlReader, NetworkReader)
+# Our own exports first: they say in their first line what they are. Then tables: they are known by their names, while
+# OParl is any JSON until it has been read. A network is any CSV with two ends, so it comes last and takes nothing from
+# the others.
+READERS: tuple[type[Reader], ...] = (
+    GraphmlReader,
+    JsonLdReader,
+    CypherScriptReader,
+    TablesReader,
+    ChartsReader,
+    PopoloReader,
+    OparlReader,
+    NetworkReader,
+)
 KINDS = tuple(cls.name for cls in READERS)
 
 

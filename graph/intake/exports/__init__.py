@@ -1,0 +1,1 @@
+"""Reading back what Fahrstuhl itself has exported."""
