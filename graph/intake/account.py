@@ -13,6 +13,8 @@ KEPT = 1_000
 WHAT: Mapping[str, Text] = MappingProxyType(
     {
         "files": Text("Dateien", "files"),
+        "requests": Text("Abfragen", "requests"),
+        "pages": Text("Seiten", "pages"),
         "objects": Text("Objekte", "objects"),
         "rows": Text("Tabellenzeilen", "table rows"),
         "systems": Text("Systeme", "systems"),

@@ -103,6 +103,35 @@ class Source:
                     yield File(path, name)
 
 
+@dataclass(frozen=True)
+class Endpoint(Source):
+    """An address on the web that is read page by page; there are no files until it has been asked.
+
+    `keep` is where the pages of an interrupted download stay, None: nowhere; `since` asks only for what changed.
+    """
+
+    address: str
+    since: str | None = None
+    keep: Path | None = None
+
+    @property
+    def directory(self) -> Path | None:
+        """Give None: there is no directory."""
+        return None
+
+    def files(self) -> Iterator[File]:
+        """Give no files: whoever can read an endpoint asks it."""
+        return iter(())
+
+
+def source_at(text: str | Path) -> Source:
+    """Point at what a person names: an address that begins with http:// or https://, or a path."""
+    address = str(text).strip()
+    if isinstance(text, str) and address.lower().startswith(("http://", "https://")):
+        return Endpoint(Path(printable(address)), printable(address), address)  # the path is one that is not there
+    return Source.at(Path(text))
+
+
 def _exists(path: Path) -> bool:
     try:
         return path.exists()

@@ -86,6 +86,9 @@ def _by_reference(making: Making, kind: str, uses: tuple[str, ...]) -> Iterator[
         (*uses, kind),
     )
     for id, file, place in rows:
+        if making.only_changes and id in making.present:
+            yield Found(kind, {"id": id}, file, place)
+            continue
         found = Found(kind, {}, file, place)
         what = Text("{id} steht nicht in der Quelle; sie verweist nur darauf.", _REFERENCE).format(id=id)
         making.odd(f"{kind.lower()}-by-reference", what, found)

@@ -7,9 +7,10 @@ from typing import Any
 from graph.intake.account import Account
 from graph.intake.oparl import side_files
 from graph.intake.oparl.elements import Element, elements
+from graph.intake.oparl.endpoint import fetched
 from graph.intake.oparl.objects import Found, addresses, kind_of
 from graph.intake.oparl.spool import Spool
-from graph.intake.sources import File, Member, Source
+from graph.intake.sources import Endpoint, File, Member, Source
 from schema.errors import InputError, Oddity
 from schema.text import Text
 
@@ -41,7 +42,7 @@ _USES: Mapping[str, Mapping[str, str]] = {
 
 def gather(source: Source, spool: Spool, account: Account) -> None:
     """Put everything in a source into the spool; a damaged file or archive is left out whole, the others are read."""
-    for file in source.files():
+    for file in fetched(source, account, spool.wanted) if isinstance(source, Endpoint) else source.files():
         try:
             with spool.whole():
                 _gather_file(file, spool, account)

@@ -31,6 +31,8 @@ class Making:
     """Kind and level of each organization met, as the rules tell them."""
     gone: dict[str, date] = field(default_factory=dict)
     """When consultations and memberships were deleted; of these a source often tells no more than the address."""
+    only_changes: bool = False
+    """Whether the source holds what changed alone: what it only refers to may well be stored."""
 
     def record(self, cls: type[Record], found: Found, **values: Any) -> Iterator[Record]:
         """Make a record of what was found; what does not fit its type is refused whole, with file and place."""

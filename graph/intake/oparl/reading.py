@@ -15,7 +15,7 @@ from graph.intake.oparl.papers import consultations_apart, papers
 from graph.intake.oparl.persons import persons
 from graph.intake.oparl.spool import Spool
 from graph.intake.reader import Ending, Present
-from graph.intake.sources import GZIP, ZIP, Source
+from graph.intake.sources import GZIP, ZIP, Endpoint, Source
 from schema.errors import InputError
 from schema.nodes import Committee, Department
 from schema.record import Record
@@ -44,7 +44,8 @@ class OparlReader:
 
     name = "oparl"
     label = Text(
-        "OParl 1.0 oder 1.1 (Verzeichnis, tar.gz, zip, JSON)", "OParl 1.0 or 1.1 (directory, tar.gz, zip, JSON)"
+        "OParl 1.0 oder 1.1 (Adresse, Verzeichnis, tar.gz, zip, JSON)",
+        "OParl 1.0 or 1.1 (address, directory, tar.gz, zip, JSON)",
     )
     published = True
 
@@ -54,19 +55,19 @@ class OparlReader:
         self._gone: dict[str, date] = {}
 
     def recognises(self, source: Source) -> bool:
-        """Take anything that holds JSON or an archive; what is in it is found out by reading."""
-        return any(_promising(file.path.name, file.head()) for file in source.files())
+        """Take any address, and anything that holds JSON or an archive; what is in it is found out by reading."""
+        return isinstance(source, Endpoint) or any(_promising(file.path.name, file.head()) for file in source.files())
 
     def read(self, source: Source, account: Account, present: Present) -> Iterator[Record | Ending]:
         """Give Kommunen, organizations, districts, groups, persons, papers and their ties."""
         with Spool() as spool:
             gather(source, spool, account)
             account.read["objects"] = spool.listed()  # without those of files that turned out to be damaged
-            if not account.read["objects"]:
+            if not (account.read["objects"] or _only_changes(source)):
                 _refuse(source, account)
             for kind, what in _COUNTS.items():
                 account.count(what, spool.count(kind))
-            making = Making(spool, account, present, gone=self._gone)
+            making = Making(spool, account, present, gone=self._gone, only_changes=_only_changes(source))
             yield from kommunen(making)
             check_locations(making)
             yield from organizations(making)
@@ -80,6 +81,11 @@ class OparlReader:
         """End the ties of what was deleted; give those that follow from the papers of the units met."""
         yield from ended_ties(change, self._gone)
         yield from derived(change, account, self._units)
+
+
+def _only_changes(source: Source) -> bool:
+    """Say whether a source holds what changed, and refers to what did not."""
+    return isinstance(source, Endpoint) and source.since is not None
 
 
 def _promising(name: str, head: bytes) -> bool:

@@ -31,6 +31,15 @@ CREATE TABLE names (kind TEXT, name TEXT, shown TEXT, file TEXT, place TEXT, PRI
 """
 _REFERS = {"AgendaItem": "consultation", "Consultation": "paper", "Membership": "person"}
 """Which field of an object leads from it to the object it is looked up by."""
+_WANTED = """
+SELECT refers FROM objects AS o WHERE kind = 'Membership' AND refers IS NOT NULL
+    AND NOT EXISTS (SELECT 1 FROM objects WHERE kind = 'Person' AND key = o.refers)
+UNION SELECT refers FROM objects AS o WHERE kind = 'AgendaItem' AND refers IS NOT NULL
+    AND NOT EXISTS (SELECT 1 FROM objects WHERE kind = 'Consultation'
+        AND key BETWEEN o.refers || '|' AND o.refers || '}')
+UNION SELECT json_extract(fields, '$.meeting') AS meeting FROM objects WHERE kind = 'Consultation'
+    AND meeting LIKE 'http%' AND NOT EXISTS (SELECT 1 FROM objects WHERE kind = 'Meeting' AND key = meeting)
+"""
 Row = tuple[Any, ...]
 CACHE_KIB = 4_096
 """Memory for the pages of the spool; what is more waits on disk."""
@@ -103,6 +112,13 @@ class Spool:
         )
         for id, file, place in self.rows(query, (kind,)):
             yield id, Found(kind, {}, file, place)
+
+    def wanted(self) -> list[str]:
+        """List what is needed to understand what is there: persons of memberships, consultations, their meetings.
+
+        Where only what changed was asked for, the other half of a tie may not have changed with it.
+        """
+        return [str(id) for (id,) in self.rows(_WANTED)]
 
     def remark(self, kind: str, number: str, name: str, confidence: float, file: str, place: str) -> None:
         """Keep what a side file says of the paper with a number; the surer of two remarks counts."""

@@ -291,7 +291,7 @@ def test_vendor_fields_and_other_files_do_not_disturb(tmp_path: Path) -> None:
     files["body.json"] |= {"STERNBERG:RIMVersion": "4.7.3a", "location": {"geojson": {"coordinates": [50.5, 6.5]}}}
     put(tmp_path, files)
     (tmp_path / "LIES MICH.txt").write_text("Hallo", encoding="utf-8")
-    assert codes(read(tmp_path)) == {"other-file": 1}
+    assert codes(read(tmp_path)) == {"other-file": 1, "swapped-coordinates": 1}
 
 
 def test_side_files_need_the_one_body_they_speak_of(tmp_path: Path) -> None:

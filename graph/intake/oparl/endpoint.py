@@ -1,0 +1,88 @@
+"""A live endpoint: its pages are downloaded and read as files; what was complete is remembered for the next time.
+
+A download lies in a private directory until it is read whole, so that an interrupted one goes on where it stopped. When
+it was complete and what it brought is in the store, the time at which it began is kept, and the next one asks only for
+what was modified since (`modified_since`), deleted objects among it.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from graph.intake.account import Account
+from graph.intake.oparl.live.asking import Asker
+from graph.intake.oparl.live.hosts import Home
+from graph.intake.oparl.live.pages import Pages, directory_name, download, remove
+from graph.intake.oparl.live.settings import LiveSettings
+from graph.intake.oparl.live.walking import Missing, Walk
+from graph.intake.sources import Endpoint, File
+from graph.store.private import read_json, write_json
+
+SKEW = timedelta(minutes=10)
+"""By how much the clock of an endpoint may be behind ours."""
+
+
+def fetched(endpoint: Endpoint, account: Account, missing: Missing) -> Iterator[File]:
+    """Download an endpoint page by page; raises InputError where nothing of it can be had."""
+    settings, home = LiveSettings(), Home.of(endpoint.address)
+    with _place(endpoint) as place:
+        pages = Pages(place, endpoint.address, endpoint.since, settings.oparl_keep_h)
+        with Asker(settings, home, lambda: account.count("requests")) as asker:
+            walk = Walk(endpoint.address, endpoint.since, home, asker, pages, account, settings)
+            yield from walk.files(missing)
+        if walk.whole:
+            pages.finish()
+
+
+@contextmanager
+def _place(endpoint: Endpoint) -> Iterator[Path]:
+    """Take the directory that is given, else one that is gone afterwards."""
+    if endpoint.keep:
+        yield endpoint.keep
+        return
+    with TemporaryDirectory(prefix="fahrstuhl-", ignore_cleanup_errors=True) as place:
+        yield Path(place)
+
+
+def remembered(endpoint: Endpoint, keep: Path, in_force: Callable[[str], bool]) -> Endpoint:
+    """Keep downloads under a directory, and ask for what changed since the last one that was read whole.
+
+    `in_force` says of a change set whether the store holds it still. Where one of those that the memory rests on was
+    undone, or the directory belongs to another store, everything is asked for again.
+    """
+    memory = read_json(_memory(endpoint, keep)) or {}
+    changes, since = memory.get("changes"), memory.get("since")
+    holds = isinstance(changes, list) and bool(changes) and all(in_force(str(id)) for id in changes)
+    return replace(endpoint, keep=keep, since=since if holds and isinstance(since, str) else None)
+
+
+def is_whole(endpoint: Endpoint) -> bool:
+    """Say whether what was read is all there is: every page was had, and not only what changed was asked for."""
+    return endpoint.since is None and _is_done(endpoint)
+
+
+def finished(endpoint: Endpoint, change: str | None) -> None:
+    """Clear the download of an endpoint that is in the store now, by a change set (None: nothing was new).
+
+    A download that is not complete is kept: the next one goes on from it.
+    """
+    keep = endpoint.keep
+    if keep is None or not _is_done(endpoint):
+        return
+    path = _memory(endpoint, keep)
+    before = (read_json(path) or {}).get("changes", []) if endpoint.since else []
+    began = datetime.fromisoformat(download(keep, endpoint.address, endpoint.since)["began"])
+    changes = [*before, *([change] if change else [])]
+    write_json(path, {"address": endpoint.address, "since": (began - SKEW).isoformat(), "changes": changes})
+    remove(keep, endpoint.address, endpoint.since)
+
+
+def _is_done(endpoint: Endpoint) -> bool:
+    return bool(endpoint.keep and download(endpoint.keep, endpoint.address, endpoint.since).get("whole"))
+
+
+def _memory(endpoint: Endpoint, keep: Path) -> Path:
+    return keep / f"{directory_name(endpoint.address, None)}.json"

@@ -1,0 +1,1 @@
+"""OParl over HTTP: politely, in bounded time and memory, and from one host only."""
