@@ -12,6 +12,9 @@ from schema.record import Record
 from schema.text import Text
 from schema.ties import Tie, tie_id
 
+REQUIRED = "*"
+"""What a template puts behind the heading of a field that must not be empty."""
+_MORE = re.compile(r"#\d+$")
 _CONTROL = re.compile(r"[\x00-\x1f]+")
 _PROVENANCE = frozenset(Record.model_fields) - {"id"}
 DISTINCT = ("year", "held_on", "role", "valid_from")
@@ -35,13 +38,26 @@ def _by_heading(record: type[Record]) -> Mapping[str, Feature]:
 
 
 def recognised(record: type[Record], headings: Iterable[str]) -> tuple[Feature | None, ...]:
-    """Find the field of each heading: its name or its label in either language, whatever the case; None for others."""
+    """Find the field of each heading: its name or its label in either language, whatever the case; None for others.
+
+    The mark of a required field is overlooked, and so is the number of a column that goes on where another ended.
+    """
     known = _by_heading(record)
-    return tuple(known.get(fold(heading)) for heading in headings)
+    return tuple(known.get(fold(_MORE.sub("", heading.strip().rstrip(REQUIRED)))) for heading in headings)
+
+
+def further(heading: str, n: int) -> str:
+    """Name the n-th column of a field whose values are too long for one cell; the first is called like the field."""
+    return f"{heading}#{n}" if n > 1 else heading
+
+
+def goes_on(heading: str) -> bool:
+    """Say whether a column holds what is left of the cell before it."""
+    return bool(_MORE.search(heading))
 
 
 def heading_oddities(
-    record: type[Record], headings: Iterable[str], found: Iterable[Feature | None], file: str
+    record: type[Record], headings: Iterable[str], found: Iterable[Feature | None], file: str, row: int = 1
 ) -> Iterable[Oddity]:
     """Report each column that is not read: no field of this type, or a field that stands there twice."""
     seen: set[str] = set()
@@ -51,13 +67,13 @@ def heading_oddities(
                 "Spalte {heading!r} ist kein Feld von {type} und wird nicht gelesen.",
                 "Column {heading!r} is no field of {type} and is not read.",
             ).format(heading=heading, type=record.label)
-            yield Oddity("unknown-column", message, file, f"1:{number}", heading)
-        elif feature is not None and feature.name in seen:
+            yield Oddity("unknown-column", message, file, f"{row}:{number}", heading)
+        elif feature is not None and feature.name in seen and not goes_on(heading):
             message = Text(
                 "Spalte {heading!r} steht mehrfach da; die erste gilt.",
                 "Column {heading!r} stands there more than once; the first one counts.",
             ).format(heading=heading)
-            yield Oddity("double-column", message, file, f"1:{number}", feature.name)
+            yield Oddity("double-column", message, file, f"{row}:{number}", feature.name)
         if feature is not None:
             seen.add(feature.name)
 

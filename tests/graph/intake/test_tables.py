@@ -11,9 +11,10 @@ from graph.intake.sources import Source
 from graph.intake.tables import TABLES, TablesReader, read_tables
 from schema.errors import InputError, Oddity
 from schema.levels import Level
-from schema.nodes import Department, Document, Indicator, Person, Sozialraum
+from schema.nodes import Department, Document, Indicator, Kommune, Person, Sozialraum
 from schema.record import Record, Visibility
 from schema.ties import CooperatesWith, Measured
+from tests.graph.intake.reading import write_zip
 
 UNIT = "Kennung,Name,Quelle\na,Jugendamt,Plan\nb,Sozialamt,Plan\n"
 
@@ -170,7 +171,13 @@ def test_a_row_with_a_broken_quotation_does_not_take_the_rest_along(tmp_path: Pa
 
 @pytest.mark.parametrize(
     ("content", "code"),
-    [("id,name,source\na,Straßenbauamt,x\n".encode("cp1252"), "not-utf8"), (b"\0" * 1_000, "not-text")],
+    [
+        ("id,name,source\na,Straßenbauamt,x\n".encode()[:-6] + b"\xff\n", "not-utf8"),
+        ("id,name,source\na,Straßenbauamt,x\n".encode("utf-16-le"), "not-text"),
+        (b"id,name,source\na,\x81\x02\xe9,x\n", "not-text"),
+        ("\ufeffid,name,source\na,Amt,x\n".encode("utf-16-le") + b"\x00", "not-text"),
+        (b"\0" * 1_000, "not-text"),
+    ],
 )
 def test_a_file_that_is_no_text_leaves_the_other_tables_readable(tmp_path: Path, content: bytes, code: str) -> None:
     (tmp_path / "Department.csv").write_bytes(content)
@@ -185,6 +192,61 @@ def test_an_endless_line_is_refused_before_it_is_read_whole(tmp_path: Path) -> N
     records, oddities = read(tmp_path)
     assert records == []
     assert [o.code for o in oddities] == ["not-text"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("mark", [",", ";", "\t"])
+def test_encodings_and_separators_that_spreadsheets_write(tmp_path: Path, encoding: str, mark: str) -> None:
+    text = "Kennung,Name,Quelle\r\na,Straßenbauamt „Süd“,Plän\r\n".replace(",", mark)
+    (tmp_path / "Department.csv").write_bytes(text.encode(encoding))
+    records, oddities = read(tmp_path)
+    assert [(r.name, r.source) for r in records if isinstance(r, Department)] == [("Straßenbauamt „Süd“", "Plän")]
+    assert [(o.code, o.refused) for o in oddities] == [("windows-1252", False)] * (encoding == "cp1252")
+
+
+def test_headings_may_stand_below_titles(tmp_path: Path) -> None:
+    text = "Stellenplan 2026;;\n\n;Stand: Juni;\nKennung;Name *;Quelle\na;Jugendamt;Plan\n;;\nb;;Plan\n"
+    records, oddities = read(write(tmp_path, Department=text))
+    assert [r.name for r in records if isinstance(r, Department)] == ["Jugendamt"]
+    assert [(o.code, o.place, o.field) for o in oddities] == [("invalid-field", "7", "name")]
+
+
+@pytest.mark.parametrize(
+    ("written", "ags", "ars"),
+    [("1001000;10010000000", "01001000", "010010000000"), ("9162;", "09162", None), ("09162;", "09162", None)],
+)
+def test_a_key_that_a_spreadsheet_took_for_a_number_has_its_zero_again(
+    tmp_path: Path, written: str, ags: str, ars: str | None
+) -> None:
+    records, oddities = read(write(tmp_path, Kommune=f"id;name;AGS;ARS;source\nk;Ort;{written};x\n"))
+    assert [(r.ags, r.ars) for r in records if isinstance(r, Kommune)] == [(ags, ars)]
+    assert {(o.code, o.place, o.refused) for o in oddities} <= {("leading-zero", "2", False)}
+    assert len(oddities) == sum(len(key) in (4, 7, 11) for key in written.split(";"))
+
+
+@pytest.mark.parametrize("cell", ["31.1.2024", "31. Januar 2024", "2024-01-31 00:00:00"])
+def test_dates_as_people_and_programs_write_them(tmp_path: Path, cell: str) -> None:
+    records, _ = read(write(tmp_path, Document=f"id,name,dated\nd,Beschluss,{cell}\n"))
+    assert [r.dated for r in records if isinstance(r, Document)] == [date(2024, 1, 31)]
+
+
+def test_a_mark_before_a_formula_is_taken_away_and_no_other(tmp_path: Path) -> None:
+    text = "id,name,note\na,'=1+1,''@x\nb,'Amt',-\n"
+    records, _ = read(write(tmp_path, Department=text))
+    assert [(r.name, r.note) for r in records if isinstance(r, Department)] == [("=1+1", "'@x"), ("'Amt'", "-")]
+
+
+def test_one_table_alone_or_several_in_a_zip_are_read_like_a_folder(tmp_path: Path) -> None:
+    write(tmp_path, Department=UNIT)
+    alone = list(read_tables(tmp_path / "Department.csv", Account()))
+    ties = b"start,end,source\na,b,x\n"
+    members = {"t/COOPERATES_WITH.csv": ties, "t/Department.csv": UNIT.encode(), "t/x.csv": b"a\n", "t/read.me": b""}
+    packed, account = write_zip(tmp_path / "t.zip", members), Account()
+    both = list(read_tables(packed, account))
+    assert [r.id for r in alone] == ["a", "b"]
+    assert [r.id for r in both] == ["a", "b", "COOPERATES_WITH|a|b"]
+    assert [(o.code, o.file) for o in account.oddities] == [("unknown-table", "t.zip/t/x.csv")]
+    assert all(TablesReader().recognises(Source.at(path)) for path in (packed, tmp_path / "Department.csv"))
 
 
 def test_the_reader_knows_a_directory_by_the_names_of_its_tables(tmp_path: Path) -> None:
