@@ -4,7 +4,7 @@ Ties are given once both their ends are there, those across files at the end; wh
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import islice
@@ -75,8 +75,8 @@ class FileByFile(ABC):
     def found(self, member: Member, account: Account, present: Present) -> Iterator[Found]:
         """Give the records of a file with their places; an InputError when it cannot be read."""
 
-    def closing(self, account: Account) -> Iterator[Found]:  # noqa: ARG002 (for those who have something to add)
-        """Give what can only be said when all files have been read."""
+    def closing(self, account: Account, known: Container[str]) -> Iterator[Found]:  # noqa: ARG002 (some have nothing)
+        """Give what can only be said when all files have been read and it is known which nodes there are."""
         return iter(())
 
     def recognises(self, source: Source) -> bool:
@@ -90,7 +90,7 @@ class FileByFile(ABC):
         weaving = Weaving(account, present)
         for member in self._members(source, account):
             yield from weaving.of(self._records(member, account, present))
-        yield from weaving.of(list(self.closing(account)))
+        yield from weaving.of(list(self.closing(account, weaving.types)))
         weaving.close()
         if not weaving.given and account.refused:
             raise nothing_read(source, account, self.label)

@@ -1,0 +1,1 @@
+"""Areas: geometries, key tables, lists of Kommunen, and what became of areas in a new division."""
