@@ -5,7 +5,20 @@ from typing import Annotated
 import typer
 
 from fahrstuhl import __version__
-from fahrstuhl.commands import ask, demo, doctor, draw, export, history, intake, query, search, serve
+from fahrstuhl.commands import (
+    ask,
+    demo,
+    doctor,
+    draw,
+    duplicates,
+    export,
+    history,
+    intake,
+    query,
+    search,
+    serve,
+    template,
+)
 from fahrstuhl.language import said
 
 app = typer.Typer(
@@ -45,12 +58,15 @@ def _frame(
 
 app.command("demo", help=demo.HELP)(demo.demo)
 app.command("import", help=intake.HELP)(intake.import_)
+app.command("template", help=template.HELP)(template.template)
 app.command("ask", help=ask.HELP)(ask.ask)
 app.add_typer(draw.app, name="draw", help=draw.HELP)
 app.command("export", help=export.HELP)(export.export)
 app.command("serve", help=serve.HELP)(serve.serve)
 app.command("search", help=search.HELP)(search.search)
 app.command("query", help=query.HELP)(query.query)
+app.command("duplicates", help=duplicates.DUPLICATES_HELP)(duplicates.duplicates)
+app.command("judge", help=duplicates.JUDGE_HELP)(duplicates.judge)
 app.command("history", help=history.HISTORY_HELP)(history.history)
 app.command("undo", help=history.UNDO_HELP)(history.undo)
 app.command("redo", help=history.REDO_HELP)(history.redo)
