@@ -86,6 +86,8 @@ def _by_reference(making: Making, kind: str, uses: tuple[str, ...]) -> Iterator[
         (*uses, kind),
     )
     for id, file, place in rows:
+        if making.types.get(id) is Kommune:
+            continue  # a body is no organization, whoever takes it for one
         if making.only_changes and id in making.present:
             yield Found(kind, {"id": id}, file, place)
             continue

@@ -5,7 +5,7 @@ it was complete and what it brought is in the store, the time at which it began 
 what was modified since (`modified_since`), deleted objects among it.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -19,6 +19,7 @@ from graph.intake.oparl.live.pages import Pages, directory_name, download, remov
 from graph.intake.oparl.live.settings import LiveSettings
 from graph.intake.oparl.live.walking import Missing, Walk
 from graph.intake.sources import Endpoint, File
+from graph.store.changes import Change
 from graph.store.private import read_json, write_json
 
 SKEW = timedelta(minutes=10)
@@ -47,15 +48,16 @@ def _place(endpoint: Endpoint) -> Iterator[Path]:
         yield Path(place)
 
 
-def remembered(endpoint: Endpoint, keep: Path, in_force: Callable[[str], bool]) -> Endpoint:
+def remembered(endpoint: Endpoint, keep: Path, history: Iterable[Change]) -> Endpoint:
     """Keep downloads under a directory, and ask for what changed since the last one that was read whole.
 
-    `in_force` says of a change set whether the store holds it still. Where one of those that the memory rests on was
-    undone, or the directory belongs to another store, everything is asked for again.
+    `history` are the change sets of the store. Where one that the memory rests on is not among them, or was undone,
+    everything is asked for again.
     """
     memory = read_json(_memory(endpoint, keep)) or {}
+    in_force = {each.id for each in history if each.source == endpoint.name and each.undone_by is None}
     changes, since = memory.get("changes"), memory.get("since")
-    holds = isinstance(changes, list) and bool(changes) and all(in_force(str(id)) for id in changes)
+    holds = isinstance(changes, list) and bool(changes) and in_force.issuperset(map(str, changes))
     return replace(endpoint, keep=keep, since=since if holds and isinstance(since, str) else None)
 
 

@@ -29,7 +29,7 @@ def joined(making: Making, found: Found, person: str, *, public: bool) -> Iterat
         making.delete(found)
     elif cls is None:
         making.odd("membership-of-nothing", _NO_ORGANIZATION, found, "organization")
-    elif not public and making.kinds.get(organization, (None, None))[0] in _FACTIONS:
+    elif not (public or _is_neutral(making, organization)):
         making.odd("faction-of-private-person", _FACTION, found, "organization")
     else:
         tie = _tie_type(found, cls)
@@ -61,10 +61,14 @@ def kind_above(making: Making, found: Found, cls: type[Node]) -> Level | None:
     return cls.stands_on(*making.kinds.get(organization, (None, None)))
 
 
-def role_of(making: Making, found: Found) -> str | None:
+def role_of(making: Making, found: Found, *, public: bool) -> str | None:
     """Give the role of a membership as a function with where it is held; None for one that tells nothing more."""
     role, organization = words(found.fields, "role"), organization_of(found)
-    if _PLAIN.match(fold(role)) or organization not in making.types:
+    if (
+        _PLAIN.match(fold(role))
+        or organization not in making.types
+        or not (public or _is_neutral(making, organization))
+    ):
         return None
     name = _named(making, organization)
     return f"{role} ({name})" if name else role
@@ -85,7 +89,7 @@ def _id(found: Found, tie: type[Tie]) -> str:
 def _standing(making: Making, found: Found, public: bool) -> Mapping[str, Any]:
     role = words(found.fields, "role")
     sender = next(iter(addresses(found.fields.get("onBehalfOf"))), "")
-    if making.kinds.get(sender, (None, None))[0] in _FACTIONS and not public:
+    if not (public or _is_neutral(making, sender)):
         sender = ""
     return {
         "role": role or None,
@@ -93,6 +97,11 @@ def _standing(making: Making, found: Found, public: bool) -> Mapping[str, Any]:
         "deputy": bool(_DEPUTY.search(fold(role))),
         "on_behalf_of": (_named(making, sender) or tail(sender)) if sender else None,
     }
+
+
+def _is_neutral(making: Making, organization: str) -> bool:
+    """Say whether belonging to an organization tells nothing of political opinions."""
+    return making.kinds.get(organization, (None, None))[0] not in _FACTIONS
 
 
 def _voting(making: Making, found: Found) -> bool | None:

@@ -149,7 +149,9 @@ def consultations_apart(making: Making) -> Iterator[Record]:
         look_ahead(making.present, map(_paper, portion))
         for consultation in portion:
             paper = _paper(consultation)
-            if making.present.get(paper) is Document:
+            if is_deleted(consultation.fields):
+                making.delete(consultation)
+            elif making.present.get(paper) is Document:
                 yield from _consulted(making, consultation, paper, None)
             else:
                 what = Text("Die Vorlage {id} dieser Beratung steht nicht in der Quelle.", _NO_PAPER)

@@ -63,19 +63,19 @@ def _person(making: Making, found: Found, memberships: Sequence[Found], office: 
         id=found.id,
         name=name or making.name(found),
         title=title,
-        functions=(*functions(found.fields), *_roles(making, found, memberships)),
+        functions=(*functions(found.fields), *_roles(making, found, memberships, office)),
         placeholder=is_placeholder(name),
         visibility=_visibility(office),
     )
 
 
-def _roles(making: Making, found: Found, memberships: Sequence[Found]) -> Iterator[str]:
+def _roles(making: Making, found: Found, memberships: Sequence[Found], office: bool) -> Iterator[str]:
     """Give the roles that tell something of a person and have not ended yet, each once."""
     today = date.today()  # noqa: DTZ011 - the day at this desk
     known = set(functions(found.fields))
     for membership in memberships:
         ended = day(membership.fields, "endDate")
-        role = role_of(making, membership)
+        role = role_of(making, membership, public=office)
         if role and role not in known and not is_deleted(membership.fields) and not (ended and ended < today):
             known.add(role)
             yield role
@@ -100,9 +100,11 @@ def _of_stored(making: Making) -> Made:
         look_ahead(making.present, map(_person_of, portion))
         for membership in portion:
             person = _person_of(membership)
-            if making.present.get(person) is Person:
+            if is_deleted(membership.fields):
+                making.delete(membership)
+            elif making.present.get(person) is Person:
                 yield from joined(making, membership, person, public=holds_office(making, None, [membership]))
-            elif not is_deleted(membership.fields):
+            else:
                 what = _NO_PERSON.format(id=person or tail(membership.id))
                 making.odd("person-not-here", what, membership, "person")
 

@@ -5,6 +5,7 @@ memory the same whatever the number of papers.
 """
 
 import json
+import math
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -194,8 +195,9 @@ def _text(fields: dict[str, Any]) -> str:
 
 
 def _plain(value: Any) -> float | str:
-    """Take the exact numbers of the parser for what JSON knows."""
-    return float(value) if isinstance(value, Decimal) else str(value)
+    """Take the exact numbers of the parser for what JSON knows; one that is too large for it stays a text."""
+    number = float(value) if isinstance(value, Decimal) else math.inf
+    return number if math.isfinite(number) else str(value)
 
 
 def _joined(before: dict[str, Any], after: dict[str, Any]) -> tuple[dict[str, Any], bool]:

@@ -1,12 +1,14 @@
 """An OParl server of our own on the loopback, with the manners that real ones have: real HTTP, no network beyond."""
 
 import json
+import ssl
 import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -94,14 +96,18 @@ class Handler(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def running() -> Iterator[Server]:
-    """Run a server that serves nothing yet."""
+def running(certificate: Path | None = None, key: Path | None = None) -> Iterator[Server]:
+    """Run a server that serves nothing yet; with a certificate over https."""
     server = Server()
     made = ThreadingHTTPServer(("127.0.0.1", 0), type("Bound", (Handler,), {"served": server}))
     made.daemon_threads, made.block_on_close = True, False
+    if certificate:
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(certificate, key)
+        made.socket = context.wrap_socket(made.socket, server_side=True, do_handshake_on_connect=False)
     thread = threading.Thread(target=made.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
     thread.start()
-    server.at = f"http://127.0.0.1:{made.server_port}"
+    server.at = f"{'https' if certificate else 'http'}://127.0.0.1:{made.server_port}"
     try:
         yield server
     finally:

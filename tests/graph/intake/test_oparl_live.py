@@ -3,7 +3,9 @@
 import gzip
 import itertools
 import json
+import shutil
 import socket
+import subprocess
 import time
 from collections.abc import Iterator
 from dataclasses import replace
@@ -11,14 +13,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from graph.intake.account import Account
 from graph.intake.oparl.endpoint import finished, is_whole, remembered
+from graph.intake.oparl.live import hosts
 from graph.intake.reader import Ending
 from graph.intake.readers import reader_of
 from graph.intake.sources import Endpoint, source_at
+from graph.store.changes import Change, Tally
 from schema.errors import InputError
 from schema.nodes import Committee, Department, Document, Kommune, Node, Person
+from schema.text import Text
 from schema.ties import ConsultedIn, MemberOf
 from tests.graph.intake.oparl_server import Server, dripping, failing, redirecting, running, silent
 from tests.graph.intake.reading import Reading
@@ -168,6 +175,70 @@ def test_slow_answers_are_given_up_in_bounded_time_and_the_rest_is_read(server: 
     assert papers(reading) == ALL
     assert reading.account.totals["no-answer"] == 1
     assert server.count("/1/meeting") == 3
+
+
+def raw(*parts: bytes) -> Any:
+    """Answer with bytes of any kind, and hang up."""
+
+    def answer(handler: Any) -> None:
+        handler.wfile.writelines(parts)
+        handler.close_connection = True
+
+    return answer
+
+
+_OK = b"HTTP/1.1 200 OK\r\n"
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        raw(b"SSH-2.0-OpenSSH_9.2\r\n"),
+        raw(b""),
+        raw(_OK, b"Content-Length: 500\r\n\r\n", b'{"data": ['),
+        raw(_OK, b"Transfer-Encoding: chunked\r\n\r\nzz\r\n"),
+        raw(_OK, b"X: " + b"x" * 300_000 + b"\r\n\r\n"),
+        raw(_OK, b"Content-Encoding: gzip\r\nContent-Length: 9\r\n\r\n", b"no gzip!!"),
+        raw(_OK, b"Content-Encoding: br\r\nContent-Length: 2\r\n\r\n", b"{}"),
+        raw(_OK, b"Content-Length: 20\r\n\r\n", b"PK\x03\x04" + b"x" * 16),
+        raw(_OK, b"Content-Length: 8\r\n\r\n", b'{"data":'),
+        raw(_OK, b"Content-Length: 200000\r\n\r\n", b"[" * 200_000),
+    ],
+)
+def test_whatever_comes_instead_of_a_page_costs_that_page_only(server: Server, answer: Any) -> None:
+    server.serve("/1/meeting", answer)
+    reading = read(endpoint(server))
+    assert papers(reading) == ALL
+    assert reading.account.refused == 1
+
+
+@given(st.text() | st.text(alphabet="htps:/.[]@#?%\\\ud800a1 \t"))
+def test_no_text_is_taken_for_an_address_of_the_own_host_that_is_none(text: str) -> None:
+    home = hosts.Home("https", "ris.example.org", 443)
+    found = home.within(hosts.joined("https://ris.example.org/a", text))
+    assert found is None or found.split("/")[:3] in (
+        ["https:", "", "ris.example.org"],
+        ["https:", "", "ris.example.org:443"],
+    )
+    assert hosts.host_of(text)
+
+
+@pytest.mark.parametrize(
+    ("address", "asked"),
+    [
+        ("https://ris.example.org/a?b=1#c", "https://ris.example.org/a?b=1"),
+        ("http://ris.example.org/a?b=1", "https://ris.example.org/a?b=1"),
+        ("http://RIS.example.org:80/a", "https://ris.example.org/a"),
+        ("https://ris.example.org:8443/a", None),
+        ("http://ris.example.org:8080/a", None),
+        ("https://ris.example.org.evil.example/a", None),
+        ("https://ris.example.org@evil.example/a", None),
+        ("https://user@ris.example.org/a", None),
+        ("ftp://ris.example.org/a", None),
+    ],
+)
+def test_only_the_own_host_is_asked_and_never_less_safely(address: str, asked: str | None) -> None:
+    assert hosts.Home.of("https://ris.example.org/oparl/system").within(address) == asked
 
 
 def test_broken_json_in_the_middle_costs_its_page_only(server: Server) -> None:
@@ -381,6 +452,27 @@ def test_no_proxy_of_the_environment_is_used(server: Server, monkeypatch: pytest
     assert papers(read(endpoint(server))) == ALL
 
 
+def test_a_certificate_that_nobody_vouches_for_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    openssl = shutil.which("openssl")
+    if not openssl:
+        pytest.skip("no openssl to make a certificate with")
+    key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
+    made = f"req -x509 -newkey rsa:2048 -nodes -keyout {key} -out {certificate} -days 2 -subj /CN=ris"
+    named = ["-addext", "subjectAltName=DNS:localhost"]
+    subprocess.run([openssl, *made.split(), *named], check=True, capture_output=True)
+    with running(certificate, key) as server:
+        council(server)
+        source = replace(endpoint(server), address=server.at.replace("127.0.0.1", "localhost") + "/1/paper/1")
+        with pytest.raises(InputError) as refused:
+            read(source)
+        assert (refused.value.oddities[0].code, server.asked) == ("certificate", [])
+        monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+        assert papers(read(source)) == ALL[:1]
+        with pytest.raises(InputError) as refused:  # vouched for, but for another name
+            read(replace(source, address=server.at + "/1/paper/1"))
+        assert refused.value.oddities[0].code == "certificate"
+
+
 @pytest.mark.parametrize("address", ["http://", "https://:80/", "http://u:p@ris.example.org/", "http://x:99999/"])
 def test_what_is_no_address_is_refused(address: str) -> None:
     source = source_at(address)
@@ -443,18 +535,24 @@ def test_nothing_is_left_of_pages_that_nobody_asked_to_keep(
     assert list(tmp_path.iterdir()) == []
 
 
+def done(server: Server, id: str, path: str = "/system", undone_by: str | None = None) -> list[Change]:
+    """Make the history of a store that holds one import."""
+    source = server.at + path
+    return [Change(id, "", "Erika", Text("", ""), source, "import", Tally(), undone_by=undone_by)]
+
+
 def known(reading: Reading) -> dict[str, type[Node]]:
     return {record.id: type(record) for record in reading.records if isinstance(record, Node)}
 
 
 def test_the_next_run_asks_for_what_changed_since(server: Server, tmp_path: Path) -> None:
-    first = remembered(endpoint(server), tmp_path, lambda _: True)
+    first = remembered(endpoint(server), tmp_path, [])
     assert first.since is None
     stored = known(read(first))
     finished(first, "1")
     assert [path.suffix for path in tmp_path.iterdir()] == [".json"]
 
-    second = remembered(endpoint(server), tmp_path, lambda _: True)
+    second = remembered(endpoint(server), tmp_path, done(server, "1"))
     assert second.since
     server.asked.clear()
     gone = {"id": f"{server.at}/1/paper/2", "type": "https://schema.oparl.org/1.1/Paper", "deleted": True}
@@ -474,10 +572,10 @@ def test_the_next_run_asks_for_what_changed_since(server: Server, tmp_path: Path
 
 
 def test_a_result_that_came_later_reaches_the_paper_that_did_not_change(server: Server, tmp_path: Path) -> None:
-    first = remembered(endpoint(server), tmp_path, lambda _: True)
+    first = remembered(endpoint(server), tmp_path, done(server, "1"))
     stored = known(read(first))
     finished(first, "1")
-    second = remembered(endpoint(server), tmp_path, lambda _: True)
+    second = remembered(endpoint(server), tmp_path, done(server, "1"))
     meeting = server.answers["/1/meeting/1"]
     meeting["agendaItem"][0]["result"] = "abgelehnt"
     query = "?modified_since=" + str(second.since).replace("+", "%2B")
@@ -487,28 +585,30 @@ def test_a_result_that_came_later_reaches_the_paper_that_did_not_change(server: 
 
 
 def test_a_run_in_which_nothing_changed_is_no_error(server: Server, tmp_path: Path) -> None:
-    source = remembered(endpoint(server, "/1/paper"), tmp_path, lambda _: True)
+    source = remembered(endpoint(server, "/1/paper"), tmp_path, done(server, "1", "/1/paper"))
     read(source)
     finished(source, "1")
-    again = remembered(endpoint(server, "/1/paper"), tmp_path, lambda _: True)
+    again = remembered(endpoint(server, "/1/paper"), tmp_path, done(server, "1", "/1/paper"))
     assert papers(read(again)) == []
     finished(again, None)
-    assert remembered(endpoint(server, "/1/paper"), tmp_path, lambda id: id == "1").since
+    assert remembered(endpoint(server, "/1/paper"), tmp_path, done(server, "1", "/1/paper")).since
 
 
 def test_after_an_undo_or_in_another_store_everything_is_asked_for(server: Server, tmp_path: Path) -> None:
-    source = remembered(endpoint(server), tmp_path, lambda _: True)
+    source = remembered(endpoint(server), tmp_path, done(server, "1"))
     read(source)
     finished(source, "7")
-    assert remembered(endpoint(server), tmp_path, lambda id: id != "7").since is None
+    assert remembered(endpoint(server), tmp_path, done(server, "7")).since
+    assert remembered(endpoint(server), tmp_path, done(server, "7", undone_by="8")).since is None
+    assert remembered(endpoint(server), tmp_path, done(server, "7", "/other")).since is None
 
 
 def test_an_incomplete_run_is_not_taken_for_the_last_complete_one(server: Server, tmp_path: Path) -> None:
-    source = remembered(endpoint(server), tmp_path, lambda _: True)
+    source = remembered(endpoint(server), tmp_path, done(server, "1"))
     server.serve("/1/paper?page=2", failing(99, {}))
     read(source)
     finished(source, "1")
-    assert remembered(endpoint(server), tmp_path, lambda _: True).since is None
+    assert remembered(endpoint(server), tmp_path, done(server, "1")).since is None
 
 
 def test_units_that_did_not_change_are_known_to_papers_that_did(server: Server, tmp_path: Path) -> None:

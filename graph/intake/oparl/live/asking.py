@@ -85,7 +85,7 @@ class Asker:
                 target = answer.headers.get("location") if answer.is_redirect else None
                 if target is None:
                     self._refuse_status(answer, address)
-        except (*FAILURES, httpx2.InvalidURL) as error:
+        except (*FAILURES, httpx2.InvalidURL, UnicodeError) as error:
             _failed(error, address)
         if not redirects:
             refuse("too-many-redirects", _CIRCLE, printable(address), _REPORT)
@@ -147,7 +147,7 @@ def _again(error: Exception) -> bool | float:
 def _failed(error: Exception, address: str) -> NoReturn:
     what = Text("antwortet nicht ({error})", "does not answer ({error})")
     what = what.format(error=verbatim(printable(str(error)[:200]) or type(error).__name__))
-    if isinstance(error, httpx2.InvalidURL):
+    if isinstance(error, httpx2.InvalidURL | UnicodeError):
         refuse("no-address", what, printable(address), _REPORT)
     if "CERTIFICATE" in str(error).upper():
         refuse("certificate", what, printable(address), _CERTIFICATE)
