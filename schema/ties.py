@@ -4,6 +4,7 @@ A tie has a direction, from `start` to `end`. A type names which node types it m
 refused whole.
 """
 
+from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, ClassVar
@@ -64,6 +65,11 @@ class Tie(Record):
         if self.start == self.end:
             raise ValueError("a tie joins two different nodes")
         return self
+
+    def between(self, others: Mapping[str, str]) -> "Tie":
+        """Give the tie between other ends (id → id), under its own id, so that its source knows it again."""
+        ends = {side: others[end] for side in ("start", "end") if (end := getattr(self, side)) in others}
+        return self.model_copy(update=ends) if ends else self
 
     @classmethod
     def joins(cls, start: type[Node], end: type[Node]) -> bool:

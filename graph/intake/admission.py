@@ -23,9 +23,9 @@ _TYPES = "MATCH (n:Record) WHERE n.id IN $ids RETURN n.id AS id, labels(n) AS la
 class Stored(Mapping[str, type[Node]]):
     """The nodes that a store held before they were first asked for, looked up by id."""
 
-    def __init__(self, change: "ChangeSet") -> None:
-        """Look up through a change set; answers are kept, up to a number."""
-        self._change = change
+    def __init__(self, change: "ChangeSet", merged: Mapping[str, str]) -> None:
+        """Look up through a change set; what was merged into another is there as that."""
+        self._change, self._merged = change, merged
         self._found: dict[str, type[Node] | None] = {}
 
     def __getitem__(self, id: str) -> type[Node]:
@@ -51,26 +51,29 @@ class Stored(Mapping[str, type[Node]]):
             self._found.clear()
         wanted = (id for id in ids if id not in self._found)
         while portion := list(islice(wanted, PORTION)):
-            rows = self._change.read(_TYPES, {"ids": portion})
+            now = {id: self._merged.get(id, id) for id in portion}
+            rows = self._change.read(_TYPES, {"ids": list(now.values())})
             types = {row["id"]: NODE_TYPES[name] for row in rows for name in row["labels"] if name in NODE_TYPES}
-            self._found.update((id, types.get(id)) for id in portion)
+            self._found.update((id, types.get(now[id])) for id in portion)
 
 
 class Admission:
     """Writes what a reader gives into one change set."""
 
     def __init__(
-        self, change: "ChangeSet", account: Account, present: Mapping[str, type[Node]], *, remember: bool = False
+        self, change: "ChangeSet", account: Account, merged: Mapping[str, str], *, remember: bool = False
     ) -> None:
-        """Open the door of a change set; `remember` the ids of all that comes through in `seen`."""
-        self._change, self._account, self._present, self._remember = change, account, present, remember
+        """Open the door of a change set; `merged` says what was judged to be which other, `remember` fills `seen`."""
+        self._change, self._account, self._merged, self._remember = change, account, merged, remember
+        self.present = Stored(change, merged)
         self.seen: set[str] = set()
+        """The ids of all that came through, if they are to be remembered."""
 
     def admit(self, items: Iterable[Record | Ending]) -> None:
         """Write all items in portions; memory does not grow with their number."""
         waiting = iter(items)
         while portion := list(islice(waiting, PORTION)):
-            look_ahead(self._present, [item.id for item in portion if _may_stand(item)])
+            look_ahead(self.present, [item.id for item in portion if _may_stand(item)])
             self._put([record for item in portion if (record := self._written(item))])
             for item in portion:
                 if isinstance(item, Ending) and self._stands(item):
@@ -80,16 +83,27 @@ class Admission:
             self._account.pass_on(len(portion))
 
     def _written(self, item: Record | Ending) -> Record | None:
-        """Give what is to be written of an item; a stub never takes the place of what is known."""
+        """Give what is to be written of an item; a stub never takes the place of what is known.
+
+        Of a node that was merged into another nothing is written; its ties go to that other.
+        """
         if isinstance(item, Ending):
             return None if self._stands(item) else item.stand_in
-        return None if _may_stand(item) and item.id in self._present else item
+        if isinstance(item, Tie):
+            tie = item.between(self._merged)
+            return None if tie.start == tie.end else tie
+        return None if item.id in self._merged or (_may_stand(item) and item.id in self.present) else item
 
     def _stands(self, item: Ending) -> bool:
-        return issubclass(item.type, Tie) or item.id in self._present
+        return issubclass(item.type, Tie) or item.id in self.present
 
     def _end(self, item: Ending) -> None:
-        """End a record; one that began after the day on which it is said to have ended stays as it is."""
+        """End a record; one that began after the day on which it is said to have ended stays as it is.
+
+        What was merged into another does not end with one of its sources.
+        """
+        if item.id in self._merged:
+            return
         try:
             self._change.end([item.id], item.on)
         except InputError as error:

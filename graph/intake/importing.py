@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Literal
 from pydantic import BaseModel, ConfigDict
 
 from graph.intake.account import Account
-from graph.intake.admission import Admission, Stored
+from graph.intake.admission import Admission
 from graph.intake.belonging import Belonging
 from graph.intake.preview import Preview, previewed
 from graph.intake.reader import AS_FOUND, Ending, Manner, Reader
@@ -137,9 +137,8 @@ def import_source(
 
 def _read(source: Source, reader: Reader, manner: Manner, change: "ChangeSet", account: Account) -> None:
     """Write all of a source into an open change set; raises InputError where it is not to be kept."""
-    present = Stored(change)
-    door = Admission(change, account, present, remember=manner.complete)
-    items: Iterator[Record | Ending] = reader.read(source, account, present)
+    door = Admission(change, account, change.merged(), remember=manner.complete)
+    items: Iterator[Record | Ending] = reader.read(source, account, door.present)
     if manner.kommune is not None:
         items = Belonging(manner.kommune, source.name, change).of(items)
     door.admit(items)

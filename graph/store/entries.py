@@ -57,6 +57,8 @@ def amend(run: Transaction, change: int, position: int, moves: list[Move]) -> No
 
     A tie is numbered anew: going backwards, it must go before the nodes that it may have been moved to.
     """
+    if not moves:
+        return
     old = {row["record"]: row["no"] for row in run(statements.TOUCHED, ids=[move.id for move in moves], id=change)}
     rows = [
         {
@@ -82,6 +84,15 @@ def _spelled(row: Row | None) -> str | None:
 def read(run: Transaction, numbers: list[int]) -> list[Entry]:
     """Read the entries that have one of these numbers."""
     return sorted((entry_of(row) for row in run(statements.ENTRIES, numbers=numbers)), key=lambda entry: entry.no)
+
+
+def first(run: Transaction, change: int, limit: int, *, new: bool) -> list[Entry]:
+    """Read the first entries of a change set: of records that are new, or else of those that stood before.
+
+    Their numbers first: only those are put in order, not whole records.
+    """
+    statement = statements.FIRST_NEW if new else statements.FIRST_CHANGED
+    return read(run, [row["no"] for row in run(statement, id=change, limit=limit)])
 
 
 def entry_of(row: Mapping[str, Any]) -> Entry:

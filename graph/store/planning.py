@@ -16,7 +16,7 @@ from graph.store.connection import Transaction
 from graph.store.moves import Move
 from graph.store.pen import Pen
 from graph.store.rows import Row, is_node
-from graph.store.standing import Standing, node_types, other_types, rows_of, standing
+from graph.store.standing import Met, Standing, node_types, other_types, rows_of, standing
 from schema.record import Record
 from schema.validation import checked, record_type
 
@@ -40,13 +40,13 @@ def _nothing_more(_: Transaction) -> None:
     """Look at nothing."""
 
 
-def put(run: Transaction, pen: Pen, position: int, batch: Batch) -> Plan:
+def put(run: Transaction, pen: Pen, position: int, batch: Batch, met: Met) -> Plan:
     """Plan to merge a batch by id; refuses what does not fit what stands."""
     pen.hold(run)
     there = standing(run, {id: item.type for id, item in batch.items()})
     refusals.other_type(run, batch, there)
     moving = {id: item for id, item in batch.items() if id not in there or there[id].digest != item.digest}
-    refusals.wrong_ends(run, moving, batch)
+    refusals.wrong_ends(run, moving, batch, met)
     return noted(run, pen, position, _moves(run, pen, moving, there), there, _counted(pen, batch, moving, there))
 
 
@@ -80,6 +80,20 @@ def end(run: Transaction, pen: Pen, position: int, ids: list[str], on: date, sou
     there = standing(run, types)
     tally = Tally(ended=len(moving), unchanged=len(rows) - len(moving))
     return noted(run, pen, position, _moves(run, pen, moving, there), there, tally)
+
+
+def remove(run: Transaction, pen: Pen, position: int, ids: list[str]) -> Plan:
+    """Plan to take records away; refuses ids under which there is nothing, and nodes on which a tie hangs."""
+    pen.hold(run)
+    types = node_types(run, ids)
+    types |= other_types(run, [id for id in ids if id not in types])
+    refusals.unknown(ids, types)
+    there = standing(run, types)
+    moves = [Move(types[id], id, row, None, pen.id) for id, row in rows_of(run, types).items()]
+    nodes = [id for id in types if is_node(types[id])]
+    return noted(
+        run, pen, position, moves, there, Tally(removed=len(moves)), lambda after: refusals.hanging(after, nodes)
+    )
 
 
 def _ended(type: str, row: Row, on: date, source: str) -> Record:

@@ -1,7 +1,8 @@
 """What stands in the store at this moment, asked within a transaction that is about to write."""
 
+import sys
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from graph.store import statements
@@ -10,6 +11,8 @@ from graph.store.rows import Row, is_node, node_type, read_row
 
 ALL = 2**53
 """A data version that is later than any: what stands now, sealed or not."""
+MET = 200_000
+"""Of how many nodes a change set keeps the type; some 25 MB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +25,17 @@ class Standing:
 
 
 def standing(run: Transaction, types: Mapping[str, str]) -> dict[str, Standing]:
-    """Look records up by id and expected type; a node found under another type is given with that type."""
+    """Look records up by id and expected type; where a node of another type stands for a node, that type is given.
+
+    What stands as a tie where a node is expected, or the other way round, is for `other_types` to find.
+    """
+    groups = group_by_type(types)
+    nodes = [id for type, ids in groups.items() if is_node(type) for id in ids]
     found = {
         row["id"]: Standing(node_type(row["labels"]), row["mark"], row["digest"])
-        for row in run(statements.NODES_STATE, ids=list(types))
+        for row in (run(statements.NODES_STATE, ids=nodes) if nodes else ())
     }
-    for verb, ids in group_by_type(types).items():
+    for verb, ids in groups.items():
         if not is_node(verb):
             for row in run(statements.ties_state(verb), ids=ids):
                 found[row["id"]] = Standing(verb, row["mark"], row["digest"])
@@ -46,6 +54,37 @@ def other_types(run: Transaction, ids: Iterable[str]) -> dict[str, str]:
 def node_types(run: Transaction, ids: Iterable[str]) -> dict[str, str]:
     """Give the types of those of the ids that are nodes."""
     return {row["id"]: node_type(row["labels"]) for row in run(statements.NODES_STATE, ids=list(ids))}
+
+
+class Met:
+    """The types of the nodes that a change set met, so that the ends of a thousand ties are not asked for again.
+
+    What it tells is right as long as the pen is held, for then nobody else writes; whoever asks holds it.
+    """
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._types: dict[str, str] = {}
+
+    def types(self, run: Transaction, ids: Collection[str]) -> dict[str, str]:
+        """Give the types of those of the ids that are nodes."""
+        found = {id: self._types[id] for id in ids if id in self._types}
+        asked = [id for id in ids if id not in found]
+        fresh = node_types(run, asked) if asked else {}
+        self._keep(fresh)
+        return found | fresh
+
+    def written(self, types: Mapping[str, str | None]) -> None:
+        """Take note of nodes that were written, and (None) of those that were taken away."""
+        for id, type in types.items():
+            if type is None:
+                self._types.pop(id, None)
+        self._keep({id: type for id, type in types.items() if type is not None})
+
+    def _keep(self, types: Mapping[str, str]) -> None:
+        if len(self._types) + len(types) > MET:
+            self._types.clear()
+        self._types.update((id, sys.intern(type)) for id, type in types.items())
 
 
 def rows_of(run: Transaction, types: Mapping[str, str], head: int = ALL) -> dict[str, Row]:

@@ -24,6 +24,7 @@ CONSTRAINTS = {
     "store_name": "CREATE CONSTRAINT store_name IF NOT EXISTS FOR (s:Store) REQUIRE s.name IS UNIQUE",
     "change_id": "CREATE CONSTRAINT change_id IF NOT EXISTS FOR (c:Change) REQUIRE c.id IS UNIQUE",
     "change_pen": "CREATE CONSTRAINT change_pen IF NOT EXISTS FOR (c:Change) REQUIRE c.pen IS UNIQUE",
+    "judgement_pair": "CREATE CONSTRAINT judgement_pair IF NOT EXISTS FOR (j:Judgement) REQUIRE j.pair IS UNIQUE",
     "entry_no": "CREATE CONSTRAINT entry_no IF NOT EXISTS FOR (e:Entry) REQUIRE e.no IS UNIQUE",
     **{statement.split()[2]: statement for statement in constraints()},
 }
@@ -77,7 +78,9 @@ NODES_ROWS = (
     f"MATCH (n:{RECORD_LABEL}) WHERE n.id IN $ids AND n.{MARK} <= $head "
     "RETURN labels(n) AS labels, properties(n) AS stored"
 )
-HANGING_TIES = f"MATCH (n:{RECORD_LABEL})-[r]-() WHERE n.id IN $ids RETURN r.id AS tie LIMIT 1"
+HANGING_TIES = (  # one by one: with a list, the embedded server goes through all nodes
+    f"UNWIND $ids AS id MATCH (n:{RECORD_LABEL} {{id: id}})-[r]-() RETURN r.id AS tie LIMIT 1"
+)
 
 
 def ties_state(verb: str) -> str:
@@ -115,7 +118,9 @@ ENTRIES_OF_RECORDS = (
     "MATCH (e:Entry) WHERE e.record IN $ids "
     "RETURN e.record AS record, e.type AS type, e.no AS no, e.after IS NOT NULL AS there"
 )
-TOUCHED = "MATCH (e:Entry) WHERE e.record IN $ids AND e.change = $id RETURN e.record AS record, e.no AS no"
+TOUCHED = (  # not by `change`: the embedded server would take that index, and go through all of an open change set
+    "MATCH (e:Entry) WHERE e.record IN $ids WITH e WHERE e.change = $id RETURN e.record AS record, e.no AS no"
+)
 EARLIER = (
     "MATCH (e:Entry) WHERE e.change IN $changes AND e.was <= $head AND e.before IS NOT NULL "
     "RETURN e.record AS record, e.type AS type, e.before AS before"
@@ -124,9 +129,9 @@ EARLIER_OF_RECORDS = (
     "MATCH (e:Entry) WHERE e.record IN $ids AND e.change > $head AND e.was <= $head "
     "RETURN e.record AS record, e.type AS type, e.before AS before"
 )
-FIRST_NEW = f"MATCH (e:Entry) WHERE e.change = $id AND e.before IS NULL RETURN {_ENTRY} ORDER BY no LIMIT $limit"
+FIRST_NEW = "MATCH (e:Entry) WHERE e.change = $id AND e.before IS NULL RETURN e.no AS no ORDER BY no LIMIT $limit"
 FIRST_CHANGED = (
-    f"MATCH (e:Entry) WHERE e.change = $id AND e.before IS NOT NULL RETURN {_ENTRY} ORDER BY no LIMIT $limit"
+    "MATCH (e:Entry) WHERE e.change = $id AND e.before IS NOT NULL RETURN e.no AS no ORDER BY no LIMIT $limit"
 )
 TYPES_OF_ENTRIES = (
     "MATCH (e:Entry) WHERE e.no IN $numbers AND e.after IS NOT NULL RETURN DISTINCT e.record AS record, e.type AS type"
@@ -147,6 +152,11 @@ LAST_UNDONE = f"{_SEALED} AND c.undone_by IS NOT NULL RETURN c.id AS id ORDER BY
 IMPORTS_OF = f"{_SEALED} AND c.kind = 'import' AND c.source = $source AND c.undone_by IS NULL RETURN c.id AS id"
 LAST_CHANGE_OF = "MATCH (e:Entry) WHERE e.record = $id AND e.change < $open RETURN max(e.change) AS id"
 
+
+# What was judged of two nodes that might be the same.
+JUDGE = "MERGE (j:Judgement {pair: $pair}) SET j = $facts, j.pair = $pair"
+JUDGEMENTS = "MATCH (j:Judgement) RETURN properties(j) AS judgement"
+TIES_OF = f"MATCH (n:{RECORD_LABEL})-[r]-() WHERE n.id IN $ids RETURN type(r) AS type, properties(r) AS stored"
 
 # The whole network. One pass for all ties: the embedded server goes through all nodes for each type of tie.
 ALL_NODES = f"MATCH (n:{RECORD_LABEL}) WHERE n.{MARK} <= $head RETURN labels(n) AS labels, properties(n) AS stored"

@@ -7,11 +7,12 @@ from types import TracebackType
 from typing import Any
 
 from graph.network import Network
-from graph.store import health, history, parts, undoing, view, whole
+from graph.store import health, history, judging, parts, undoing, view, whole
 from graph.store.address import Address
 from graph.store.changes import Change, Kind, facts
 from graph.store.connection import Connection
 from graph.store.health import Check
+from graph.store.judging import Judgement
 from graph.store.reading import Reader
 from graph.store.recovery import take_pen
 from graph.store.rows import is_node, record_of
@@ -128,6 +129,14 @@ class Store:
         except BaseException as error:
             changes.take_back(error)
             raise
+
+    def judge(self, judgement: Judgement) -> None:
+        """Keep what a person judged of two nodes, where no data change by it."""
+        self._connection.write(lambda run: judging.note(run, judgement))
+
+    def judgements(self) -> list[Judgement]:
+        """List what was judged of pairs of nodes and is in force."""
+        return self._connection.read(judging.judgements)
 
     def history(self, id: str | None = None, limit: int = 50) -> list[Change]:
         """List the change sets, newest first; of one record, what each did to it."""

@@ -5,17 +5,21 @@ from dataclasses import asdict
 from datetime import UTC, date, datetime
 from typing import Any
 
-from graph.store import entries, planning, recovery, sources, statements
+from graph.store import entries, judging, planning, recovery, sources, statements
 from graph.store.batches import batches, in_portions
 from graph.store.changes import Tally
 from graph.store.connection import Rows, Transaction
 from graph.store.entries import Entry
+from graph.store.judging import Judgement
 from graph.store.moves import apply
 from graph.store.pen import Pen
 from graph.store.planning import Plan
+from graph.store.rows import is_node, read_row, record_of
+from graph.store.standing import Met
 from schema.errors import FahrstuhlError, StoreUnreachable
 from schema.record import Record
 from schema.text import Text
+from schema.ties import Tie
 
 _LEFT = Text(
     "Die begonnene Änderung wird beim nächsten Öffnen des Speichers zurückgenommen.",
@@ -35,6 +39,8 @@ class ChangeSet:
         """Begin with nothing written."""
         self.tally = Tally()
         self.pen, self.position, self._source = pen, 0, source
+        self._met = Met()
+        self._at_seal: list[Callable[[Transaction], None]] = []
 
     @property
     def id(self) -> str:
@@ -49,7 +55,7 @@ class ChangeSet:
         of a type that the tie may not join; nothing of that batch is written then.
         """
         for batch in batches(records):
-            self.write(lambda run, batch=batch: planning.put(run, self.pen, self.position, batch))  # type: ignore[misc]
+            self.write(lambda run, batch=batch: planning.put(run, self.pen, self.position, batch, self._met))  # type: ignore[misc]
 
     def end(self, ids: Iterable[str], on: date) -> None:
         """Say that records ceased to hold on a day: sets `valid_to`; what ended before that day stays as it is.
@@ -63,11 +69,31 @@ class ChangeSet:
         """Ask the store as this change set has made it so far; for rules that derive records from others."""
         return self.pen.connection.read(lambda run: run(cypher, **(params or {})))
 
+    def remove(self, ids: Iterable[str]) -> None:
+        """Take records away; they stay in the history. A node must have no ties left.
+
+        Raises NotFoundError when there is nothing under an id, ConflictError when a tie hangs on a node.
+        """
+        for portion in in_portions(ids):
+            self.write(lambda run, ids=portion: planning.remove(run, self.pen, self.position, ids))  # type: ignore[misc]
+
+    def ties_of(self, id: str) -> list[Tie]:
+        """Read the ties of a node as this change set has made them so far."""
+        rows = self.pen.connection.read(lambda run: run(statements.TIES_OF, ids=[id]))
+        ties = (record_of(row["type"], read_row(row["type"], row["stored"])) for row in rows)
+        return sorted((tie for tie in ties if isinstance(tie, Tie)), key=lambda tie: tie.id)
+
+    def merged(self) -> dict[str, str]:
+        """Say of each id that was judged to be the same as another which that is."""
+        return self.pen.connection.read(judging.merged)
+
+    def judge(self, judgement: Judgement) -> None:
+        """Keep a judgement of which this change set is the act; it is noted when the change set is sealed."""
+        self._at_seal.append(lambda run: judging.note(run, judgement))
+
     def first(self, limit: int, *, new: bool) -> list[Entry]:
         """Give the first entries so far: of records that are new, or else of those that stood before."""
-        statement = statements.FIRST_NEW if new else statements.FIRST_CHANGED
-        rows = self.pen.connection.read(lambda run: run(statement, id=self.pen.id, limit=limit))
-        return [entries.entry_of(row) for row in rows]
+        return self.pen.connection.read(lambda run: entries.first(run, self.pen.id, limit, new=new))
 
     def sources(self, changes: Collection[int]) -> dict[int, str]:
         """Name the source of each of some change sets."""
@@ -83,6 +109,8 @@ class ChangeSet:
         planned = self.pen.connection.write(plan)
         if planned.moves:
             self.pen.connection.write(lambda run: self._do(run, planned))
+        nodes = (move for move in planned.moves if is_node(move.type))
+        self._met.written({move.id: None if move.after is None else move.type for move in nodes})
         self.tally.add(planned.tally)
         self.position = planned.position
 
@@ -110,6 +138,8 @@ class ChangeSet:
             run(statements.DROP_CHANGE, id=self.pen.id)
             return
         run(statements.SEAL, id=self.pen.id, facts={"at": now(), **asdict(self.tally)})
+        for noting in self._at_seal:
+            noting(run)
         if undone is not None:
             run(statements.SET_UNDONE, id=undone[0], by=undone[1])
 

@@ -35,6 +35,7 @@ PARAMETERS = {
     "facts": {},
     "change": {"id": 1},
     "source": "none",
+    "pair": "none",
 }
 
 

@@ -1,0 +1,43 @@
+"""Names as they are compared: without titles and legal forms, in any order, with either spelling of umlauts."""
+
+import re
+
+from schema.folding import fold
+from schema.nodes import Node, Person
+
+_TITLES = frozenset(
+    (
+        *("dr", "prof", "professor", "dipl", "ing", "mag", "ma", "ba", "bsc", "msc", "mba", "herr", "frau"),
+        *("med", "phil", "jur", "rer", "nat", "pol", "oec", "soc", "theol", "hc"),
+    )
+)
+_FORMS = frozenset(
+    ("ev", "e", "v", "gmbh", "ggmbh", "mbh", "ag", "kg", "ohg", "eg", "gbr", "aoer", "ug", "gug", "stiftung")
+)
+_WORD = re.compile(r"[a-z]+|[0-9]+")
+_PREFIX = 4
+"""Letters by which two words are taken to be worth comparing."""
+
+
+def words_of(cls: type[Node], name: str) -> tuple[str, ...]:
+    """Give the words of a name that tell it from others, in alphabetical order; all of them where none is left.
+
+    >>> words_of(Person, "Dr. Anna Müller") == words_of(Person, "MUELLER, Anna")
+    True
+    >>> words_of(Person, "Prof. Dr.")
+    ('dr', 'prof')
+    """
+    words = _WORD.findall(fold(name))
+    empty = _TITLES if issubclass(cls, Person) else _FORMS
+    return tuple(sorted([word for word in words if word not in empty] or words))
+
+
+def beginnings(words: tuple[str, ...]) -> frozenset[str]:
+    """Give the beginnings of the longer words: names that share none are not the same."""
+    letters = [word for word in words if word.isalpha()]
+    return frozenset(word[:_PREFIX] for word in letters if len(word) >= _PREFIX or len(letters) == 1)
+
+
+def numbers(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the numbers in a name: "Amt 50" and "Amt 51" are two."""
+    return tuple(word.lstrip("0") for word in words if word.isdecimal())

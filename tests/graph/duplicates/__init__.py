@@ -1,0 +1,1 @@
+"""Duplicates: suspects, judgements, merges and their taking back."""
