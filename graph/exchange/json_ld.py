@@ -17,17 +17,20 @@ from schema.nodes import NODES, Node
 from schema.ties import MemberOf, Tie
 
 GRAPH = "@graph"
+ABOUT = "fs:Export"
+"""The type of the one entry that is no record but says where the records come from."""
 _WEB = re.compile(r"https?://[A-Za-z0-9][^\s<>\"{}|\\^`\[\]\x00-\x20\x7f-\x9f]*")
 
 
 def write_json_ld(export: Export, path: Path) -> None:
     """Write the export as one JSON-LD document that needs nothing from anywhere."""
-    about = {f"fs:{name}": value for name, value in export.provenance.facts().items()}
-    head = {"@context": context(), "@id": f"{THING}export", **about}
-    write_object(path, head, {GRAPH: _items(export)})
+    write_object(path, {"@context": context()}, {GRAPH: _items(export)})
 
 
 def _items(export: Export) -> Iterator[Mapping[str, Any]]:
+    # In the graph: beside it, the identifier would make it a named graph, which many tools do not look into.
+    facts = {f"fs:{name}": value for name, value in export.provenance.facts().items()}
+    yield {"@id": "urn:fahrstuhl:export", "@type": [ABOUT], **facts}
     for name, row in export.nodes():
         yield _node(name, row)
     starts = export.network.node_type[export.network.start].tolist()

@@ -27,6 +27,7 @@ _OUTSIDE = Text(
     "enthält eine Dokumenttyp- oder Entitäten-Angabe, die nicht gelesen wird",
     "holds a document type or entity, which is not read",
 )
+_ENCODING = Text("nennt eine Kodierung, die nicht gelesen wird", "names an encoding that is not read")
 
 
 class GraphmlReader(OwnExportReader):
@@ -54,6 +55,8 @@ class GraphmlReader(OwnExportReader):
             raise broken(member.name, verbatim(str(error).partition(":")[0]), f"{line}:{column}") from error
         except DefusedXmlException as error:
             raise broken(member.name, _OUTSIDE, str(number)) from error
+        except (LookupError, ValueError) as error:  # an encoding that Python does not know or the parser cannot use
+            raise broken(member.name, _ENCODING, "1:1") from error
 
 
 def _row(element: Element, place: str) -> Row:

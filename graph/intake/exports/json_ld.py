@@ -5,7 +5,7 @@ from typing import Any
 
 import ijson  # type: ignore[import-untyped]
 
-from graph.exchange.json_ld import GRAPH
+from graph.exchange.json_ld import ABOUT, GRAPH
 from graph.exchange.vocabulary import OWN
 from graph.intake.account import Account
 from graph.intake.exports.reading import Bounded, OwnExportReader, Row, broken
@@ -28,7 +28,9 @@ class JsonLdReader(OwnExportReader):
         try:
             for number, entry in enumerate(ijson.items(content, f"{GRAPH}.item", use_float=True)):
                 content.since = 0
-                yield _row(entry, f"$.{GRAPH}[{number}]", member.name)
+                row = _row(entry, f"$.{GRAPH}[{number}]", member.name)
+                if row.type != ABOUT:
+                    yield row
         except (ijson.JSONError, UnicodeDecodeError, ValueError, OverflowError) as error:
             raise broken(member.name, verbatim(str(error).split("\n")[0]), f"$.{GRAPH}[{number + 1}]") from error
 

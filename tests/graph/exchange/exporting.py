@@ -1,5 +1,6 @@
 """How the tests export: records to a file in a format, and back."""
 
+import zipfile
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -31,3 +32,11 @@ def exported(folder: Path, name: str, export: Export) -> Path:
 def there_and_back(folder: Path, name: str, records: Iterable[Record]) -> Reading:
     """Write records in a format and read them in again, the reader being found by itself."""
     return read(exported(folder, name, export_of(records)))
+
+
+def content(path: Path) -> bytes:
+    """Give all bytes that a reader of the file gets to see, unpacked where it is an archive."""
+    if not zipfile.is_zipfile(path):
+        return path.read_bytes()
+    with zipfile.ZipFile(path) as archive:
+        return b"\n".join(name.encode() + archive.read(name) for name in archive.namelist())
