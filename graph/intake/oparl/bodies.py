@@ -1,16 +1,15 @@
-"""The municipality, its units and bodies, and its city districts."""
+"""The units and bodies of a municipality, and its city districts."""
 
 from collections.abc import Iterator
 from typing import Any
-from urllib.parse import urlsplit
 
 from graph.intake.oparl import side_files
-from graph.intake.oparl.days import day
 from graph.intake.oparl.gathering import is_deleted
 from graph.intake.oparl.locations import where
 from graph.intake.oparl.making import Making
 from graph.intake.oparl.objects import Found, addresses, tail, words
 from graph.intake.oparl.organizations import Verdict, is_placeholder, judged, number_of
+from graph.intake.oparl.references import by_reference
 from graph.intake.reader import Ending, look_ahead
 from schema.folding import fold
 from schema.nodes import Committee, Department, Kommune, Node, Organisation, Sozialraum
@@ -19,85 +18,7 @@ from schema.text import Text
 from schema.ties import PartOf, tie_id
 
 Made = Iterator[Record | Ending]
-_KINDS = {fold(kind.name): kind.name for kind in Kommune.kinds}
 _ORGANIZATIONS: tuple[type[Node], ...] = (Department, Committee, Organisation)
-
-
-def kommunen(making: Making) -> Made:
-    """Give each body as a Kommune; one that is known by its address only is named by it."""
-    for found in making.spool.objects("Body"):
-        making.types[found.id] = Kommune
-        kind = words(found.fields, "classification")
-        yield from making.record(
-            Kommune,
-            found,
-            id=found.id,
-            name=making.name(found, "shortName"),
-            kind=_KINDS.get(fold(kind), kind or None),
-            note=_where_and_terms(making, found),
-            ags=_key(making, found, "ags", 8),
-            ars=_key(making, found, "rgs", 12),
-        )
-    for found in _by_reference(making, "Body", ("body",)):
-        making.types[found.id] = Kommune
-        name = f"{urlsplit(found.id).hostname} · {tail(found.id)}"
-        yield from making.record(Kommune, found, id=found.id, name=name, stub=True)
-
-
-def _where_and_terms(making: Making, found: Found) -> str | None:
-    """Say where a body sits and what its legislative terms are; memberships name none, so terms are the body's."""
-    terms = [_term(making.spool.find("LegislativeTerm", id)) for id in addresses(found.fields.get("legislativeTerm"))]
-    said = [text for text in (where(making, found), ", ".join(term for term in terms if term)) if text]
-    return "; ".join(said) or None
-
-
-def _term(fields: dict[str, Any] | None) -> str:
-    name = words(fields or {}, "name")
-    start, end = (day(fields or {}, field) for field in ("startDate", "endDate"))
-    span = f"{start or ''}–{end or ''}" if start or end else ""
-    return " ".join(part for part in (name or ("Wahlperiode" if span else ""), f"({span})" if span else "") if part)
-
-
-def _key(making: Making, found: Found, name: str, length: int) -> str | None:
-    """Read an official key, which some sources hand out as a number that has lost its leading zero."""
-    key = words(found.fields, name)
-    if not key:
-        return None
-    if key.isdecimal() and len(key) == length - 1:
-        what = Text("Der Schlüssel {key} hat seine führende Null verloren.", "The key {key} has lost its leading zero.")
-        making.odd("short-key", what.format(key=key), found, name)
-        return key.zfill(length)
-    if key.isdecimal() and len(key) == length:
-        return key
-    what = Text("{key!r} ist kein amtlicher Schlüssel; das Feld bleibt leer.", _NO_KEY).format(key=key)
-    making.odd("no-key", what, found, name)
-    return None
-
-
-_NO_KEY = "{key!r} is no official key; the field stays empty."
-
-
-def _by_reference(making: Making, kind: str, uses: tuple[str, ...]) -> Iterator[Found]:
-    """Give what is referred to and not in the source, each reported once."""
-    marks = ", ".join("?" * len(uses))
-    rows = making.spool.rows(
-        f"SELECT id, min(file), min(place) FROM uses WHERE use IN ({marks}) "  # noqa: S608 - question marks only
-        "AND NOT EXISTS (SELECT 1 FROM objects WHERE kind = ? AND key = uses.id) GROUP BY id ORDER BY id",
-        (*uses, kind),
-    )
-    for id, file, place in rows:
-        if making.types.get(id) is Kommune:
-            continue  # a body is no organization, whoever takes it for one
-        if making.only_changes and id in making.present:
-            yield Found(kind, {"id": id}, file, place)
-            continue
-        found = Found(kind, {}, file, place)
-        what = Text("{id} steht nicht in der Quelle; sie verweist nur darauf.", _REFERENCE).format(id=id)
-        making.odd(f"{kind.lower()}-by-reference", what, found)
-        yield Found(kind, {"id": id}, file, place)
-
-
-_REFERENCE = "{id} is not in the source, which only refers to it."
 
 
 def organizations(making: Making) -> Made:
@@ -111,7 +32,7 @@ def organizations(making: Making) -> Made:
         else:
             yield from _organization(making, found, verdict, **making.span(found))
     uses = ("directs", "consulted", "meets", "submits", "contains", "joins")
-    for found in _by_reference(making, "Organization", uses):
+    for found in by_reference(making, "Organization", uses):
         making.account.count("organizations_by_reference")
         yield from _organization(making, found, _judged(making, found), stub=True)
     for found in making.spool.objects("Organization"):

@@ -11,8 +11,10 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from graph.intake.account import Account
+from graph.intake.guard import refuse
 from graph.intake.oparl.live.asking import Asker
 from graph.intake.oparl.live.hosts import Home
 from graph.intake.oparl.live.pages import Pages, directory_name, download, remove
@@ -21,6 +23,7 @@ from graph.intake.oparl.live.walking import Missing, Walk
 from graph.intake.sources import Endpoint, File
 from graph.store.changes import Change
 from graph.store.private import read_json, write_json
+from schema.text import Text
 
 SKEW = timedelta(minutes=10)
 """By how much the clock of an endpoint may be behind ours."""
@@ -29,13 +32,29 @@ SKEW = timedelta(minutes=10)
 def fetched(endpoint: Endpoint, account: Account, missing: Missing) -> Iterator[File]:
     """Download an endpoint page by page; raises InputError where nothing of it can be had."""
     settings, home = LiveSettings(), Home.of(endpoint.address)
-    with _place(endpoint) as place:
+    with _room_named(endpoint), _place(endpoint) as place:
         pages = Pages(place, endpoint.address, endpoint.since, settings.oparl_keep_h)
         with Asker(settings, home, lambda: account.count("requests")) as asker:
             walk = Walk(endpoint.address, endpoint.since, home, asker, pages, account, settings)
             yield from walk.files(missing)
-        if walk.whole:
-            pages.finish()
+        if not walk.cut:
+            pages.finish(whole=walk.whole)
+
+
+@contextmanager
+def _room_named(endpoint: Endpoint) -> Iterator[None]:
+    """Turn what goes wrong with the files of a download into an error that says where."""
+    try:
+        yield
+    except OSError as error:
+        what = Text("lässt sich nicht zwischenspeichern ({why})", "cannot be kept on disk ({why})")
+        refuse("no-room", what.format(why=error.strerror or error), endpoint.name, _ROOM)
+
+
+_ROOM = Text(
+    "Platz schaffen und die Schreibrechte des Verzeichnisses für Abrufe prüfen.",
+    "Make room, and check that the directory of downloads may be written to.",
+)
 
 
 @contextmanager
@@ -63,27 +82,29 @@ def remembered(endpoint: Endpoint, keep: Path, history: Iterable[Change]) -> End
 
 def is_whole(endpoint: Endpoint) -> bool:
     """Say whether what was read is all there is: every page was had, and not only what changed was asked for."""
-    return endpoint.since is None and _is_done(endpoint)
+    return endpoint.since is None and bool(_known(endpoint).get("whole"))
 
 
 def finished(endpoint: Endpoint, change: str | None) -> None:
     """Clear the download of an endpoint that is in the store now, by a change set (None: nothing was new).
 
-    A download that is not complete is kept: the next one goes on from it.
+    One that was cut short is kept: the next one goes on from it. One of which a page is broken is cleared and not
+    remembered, so that next time everything is asked for.
     """
-    keep = endpoint.keep
-    if keep is None or not _is_done(endpoint):
+    keep, head = endpoint.keep, _known(endpoint)
+    if keep is None or not head.get("ended"):
         return
     path = _memory(endpoint, keep)
-    before = (read_json(path) or {}).get("changes", []) if endpoint.since else []
-    began = datetime.fromisoformat(download(keep, endpoint.address, endpoint.since)["began"])
-    changes = [*before, *([change] if change else [])]
-    write_json(path, {"address": endpoint.address, "since": (began - SKEW).isoformat(), "changes": changes})
+    if head.get("whole"):
+        before = (read_json(path) or {}).get("changes", []) if endpoint.since else []
+        since = datetime.fromisoformat(head["began"]) - SKEW
+        changes = [*before, *([change] if change else [])]
+        write_json(path, {"address": endpoint.address, "since": since.isoformat(), "changes": changes})
     remove(keep, endpoint.address, endpoint.since)
 
 
-def _is_done(endpoint: Endpoint) -> bool:
-    return bool(endpoint.keep and download(endpoint.keep, endpoint.address, endpoint.since).get("whole"))
+def _known(endpoint: Endpoint) -> dict[str, Any]:
+    return download(endpoint.keep, endpoint.address, endpoint.since) if endpoint.keep else {}
 
 
 def _memory(endpoint: Endpoint, keep: Path) -> Path:

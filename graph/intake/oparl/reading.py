@@ -5,10 +5,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from graph.intake.account import Account
-from graph.intake.oparl.bodies import kommunen, organizations, places_and_submitters
+from graph.intake.oparl.bodies import organizations, places_and_submitters
 from graph.intake.oparl.deleted import ended_ties
 from graph.intake.oparl.derived import derived
 from graph.intake.oparl.gathering import gather
+from graph.intake.oparl.kommunen import kommunen
 from graph.intake.oparl.locations import check_locations
 from graph.intake.oparl.making import Making
 from graph.intake.oparl.papers import consultations_apart, papers

@@ -15,32 +15,12 @@ from types import TracebackType
 from typing import Any, Literal, Self
 
 from graph.intake.oparl.objects import Found, addresses, words
+from graph.intake.oparl.spool_tables import MISSING, TABLES, WANTED
 from schema.errors import Oddity
 from schema.text import Text
 
-_TABLES = """
-CREATE TABLE objects (
-    kind TEXT, key TEXT, id TEXT, refers TEXT, embedded INTEGER, file TEXT, place TEXT, fields TEXT,
-    PRIMARY KEY (kind, key)
-);
-CREATE INDEX by_reference ON objects (kind, refers, key);
-CREATE TABLE uses (id TEXT, use TEXT, file TEXT, place TEXT, PRIMARY KEY (id, use)) WITHOUT ROWID;
-CREATE TABLE mentions (kind TEXT, id TEXT, file TEXT, place TEXT, PRIMARY KEY (kind, id)) WITHOUT ROWID;
-CREATE TABLE remarks (kind TEXT, number TEXT, name TEXT, confidence REAL, file TEXT, place TEXT,
-    PRIMARY KEY (number, kind, name)) WITHOUT ROWID;
-CREATE TABLE names (kind TEXT, name TEXT, shown TEXT, file TEXT, place TEXT, PRIMARY KEY (kind, name)) WITHOUT ROWID;
-"""
 _REFERS = {"AgendaItem": "consultation", "Consultation": "paper", "Membership": "person"}
 """Which field of an object leads from it to the object it is looked up by."""
-_WANTED = """
-SELECT refers FROM objects AS o WHERE kind = 'Membership' AND refers IS NOT NULL
-    AND NOT EXISTS (SELECT 1 FROM objects WHERE kind = 'Person' AND key = o.refers)
-UNION SELECT refers FROM objects AS o WHERE kind = 'AgendaItem' AND refers IS NOT NULL
-    AND NOT EXISTS (SELECT 1 FROM objects WHERE kind = 'Consultation'
-        AND key BETWEEN o.refers || '|' AND o.refers || '}')
-UNION SELECT json_extract(fields, '$.meeting') AS meeting FROM objects WHERE kind = 'Consultation'
-    AND meeting LIKE 'http%' AND NOT EXISTS (SELECT 1 FROM objects WHERE kind = 'Meeting' AND key = meeting)
-"""
 Row = tuple[Any, ...]
 CACHE_KIB = 4_096
 """Memory for the pages of the spool; what is more waits on disk."""
@@ -53,7 +33,7 @@ class Spool:
         """Open an empty spool; SQLite keeps it in a temporary file that no name leads to."""
         self._base = sqlite3.connect("", isolation_level=None)
         self._base.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
-        self._base.executescript(_TABLES)
+        self._base.executescript(TABLES)
         self._uses: set[tuple[str, str]] = set()  # what the table holds already; grows with the organizations
 
     def __enter__(self) -> Self:
@@ -107,11 +87,7 @@ class Spool:
 
     def missing(self, kind: str) -> Iterator[tuple[str, Found]]:
         """Go through the addresses that are listed and under which there is nothing, with where they are listed."""
-        query = (
-            "SELECT id, file, place FROM mentions WHERE kind = ? AND NOT EXISTS "
-            "(SELECT 1 FROM objects WHERE objects.kind = mentions.kind AND key = mentions.id) ORDER BY id"
-        )
-        for id, file, place in self.rows(query, (kind,)):
+        for id, file, place in self.rows(MISSING, (kind,)):
             yield id, Found(kind, {}, file, place)
 
     def wanted(self) -> list[str]:
@@ -119,7 +95,7 @@ class Spool:
 
         Where only what changed was asked for, the other half of a tie may not have changed with it.
         """
-        return [str(id) for (id,) in self.rows(_WANTED)]
+        return [str(id) for (id,) in self.rows(WANTED)]
 
     def remark(self, kind: str, number: str, name: str, confidence: float, file: str, place: str) -> None:
         """Keep what a side file says of the paper with a number; the surer of two remarks counts."""

@@ -516,6 +516,13 @@ def test_a_download_that_broke_off_in_the_middle_goes_on(server: Server, tmp_pat
     assert set(server.asked[:asked]) & set(server.asked[asked:]) <= {server.asked[asked - 1]}
 
 
+def test_a_full_disk_is_an_error_that_names_itself(server: Server, tmp_path: Path) -> None:
+    (tmp_path / "keep").write_text("a file where the directory should be", encoding="utf-8")
+    with pytest.raises(InputError) as refused:
+        read(endpoint(server, keep=tmp_path / "keep"))
+    assert refused.value.oddities[0].code == "no-room"
+
+
 def test_what_nobody_went_on_with_is_thrown_away(
     server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -601,6 +608,17 @@ def test_after_an_undo_or_in_another_store_everything_is_asked_for(server: Serve
     assert remembered(endpoint(server), tmp_path, done(server, "7")).since
     assert remembered(endpoint(server), tmp_path, done(server, "7", undone_by="8")).since is None
     assert remembered(endpoint(server), tmp_path, done(server, "7", "/other")).since is None
+
+
+def test_a_page_that_stays_broken_does_not_keep_old_pages_alive(server: Server, tmp_path: Path) -> None:
+    source = endpoint(server, keep=tmp_path)
+    server.serve("/1/paper?page=2", b"{broken")
+    read(source)
+    finished(source, "1")
+    assert list(tmp_path.iterdir()) == []
+    server.asked.clear()
+    read(source)
+    assert server.count("/1/meeting") == 1
 
 
 def test_an_incomplete_run_is_not_taken_for_the_last_complete_one(server: Server, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from graph.intake.importing import import_source
 from graph.intake.oparl import locations, names
-from graph.intake.oparl.live import asking, hosts, sheets
+from graph.intake.oparl.live import answers, hosts, sheets
 from graph.intake.oparl.locations import order_of
 from graph.intake.oparl.names import name_and_title
 from graph.store.address import Address
@@ -269,7 +269,7 @@ def test_legislative_terms_are_told_of_the_body(tmp_path: Path) -> None:
     assert reading.account.read["legislative_terms"] == 1
 
 
-@pytest.mark.parametrize("module", [names, locations, asking, hosts, sheets])
+@pytest.mark.parametrize("module", [names, locations, answers, hosts, sheets])
 def test_examples_in_the_documentation_hold(module: Any) -> None:
     found = doctest.testmod(module)
     assert (found.attempted > 0, found.failed) == (True, 0)

@@ -3,40 +3,24 @@
 import logging
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from pathlib import Path
 from types import TracebackType
-from typing import NoReturn, Self
+from typing import Self
 
 import httpx2
 import stamina
 
 from graph.intake.guard import MIB, printable, refuse
+from graph.intake.oparl.live.answers import LATER_ON, REPORT, Again, RunOver, failed, may_wait, refuse_status
 from graph.intake.oparl.live.hosts import Home, joined
 from graph.intake.oparl.live.network import FAILURES, Clock, client
 from graph.intake.oparl.live.settings import LiveSettings
-from schema.errors import InputError
-from schema.text import Text, verbatim
+from schema.text import Text
 
 logging.getLogger("stamina").addHandler(logging.NullHandler())  # each wait is no news to a person at a terminal
 
 _NOTHING = (204, 404)
-_LATER = (408, 425, 429, 500, 502, 503, 504)
 _REDIRECTS = 5
-
-
-class RunOver(InputError):
-    """A bound of the whole download is reached; what is there is read."""
-
-
-@dataclass
-class _Again(Exception):
-    """An answer that may be another one the next time, after `wait` seconds if the server says so."""
-
-    what: Text
-    wait: float | None = None
 
 
 class Asker:
@@ -65,13 +49,13 @@ class Asker:
         wait = self._settings.oparl_backoff_s
         try:
             for attempt in stamina.retry_context(
-                on=_again, attempts=self._settings.oparl_attempts, timeout=None,
+                on=may_wait, attempts=self._settings.oparl_attempts, timeout=None,
                 wait_initial=wait, wait_max=self._settings.oparl_wait_s, wait_jitter=wait,
             ):  # fmt: skip
                 with attempt:
                     return self._once(address, to)
-        except _Again as again:
-            refuse("no-answer", again.what, printable(address), _LATER_ON)
+        except Again as again:
+            refuse("no-answer", again.what, printable(address), LATER_ON)
         raise AssertionError("the last attempt returns or raises")  # pragma: no cover
 
     def _once(self, address: str, to: Path, redirects: int = _REDIRECTS) -> str | None:
@@ -84,11 +68,11 @@ class Asker:
                     return self._written(answer, address, to)
                 target = answer.headers.get("location") if answer.is_redirect else None
                 if target is None:
-                    self._refuse_status(answer, address)
+                    refuse_status(answer, address, self._settings.oparl_wait_s)
         except (*FAILURES, httpx2.InvalidURL, UnicodeError) as error:
-            _failed(error, address)
+            failed(error, address)
         if not redirects:
-            refuse("too-many-redirects", _CIRCLE, printable(address), _REPORT)
+            refuse("too-many-redirects", _CIRCLE, printable(address), REPORT)
         return self._once(self._redirected(address, target), to, redirects - 1)
 
     def _pace(self) -> None:
@@ -96,7 +80,7 @@ class Asker:
         now = time.monotonic()
         if now > self._until:
             what = Text("Die Zeit für den Abruf ist um (FAHRSTUHL_OPARL_RUN_S).", _TIME_UP)
-            raise RunOver(what, _LATER_ON)
+            raise RunOver(what, LATER_ON)
         time.sleep(max(0.0, self._next - now))
         self._next = time.monotonic() + 1 / self._settings.oparl_rate
         self._clock.until = time.monotonic() + self._settings.oparl_answer_s
@@ -105,7 +89,7 @@ class Asker:
     def _written(self, answer: httpx2.Response, address: str, to: Path) -> str:
         """Write an answer as it comes, packed or not; unpacking it is for the guard of all files."""
         if answer.headers.get("content-encoding", "identity").lower() not in ("identity", "gzip", "x-gzip"):
-            refuse("unknown-packing", _PACKING, printable(address), _REPORT)
+            refuse("unknown-packing", _PACKING, printable(address), REPORT)
         size = 0
         with to.open("wb") as file:
             for piece in answer.iter_raw():
@@ -113,71 +97,22 @@ class Asker:
                 self.bytes += len(piece)
                 if size > self._settings.oparl_page_mib * MIB:
                     what = _TOO_LARGE.format(mib=self._settings.oparl_page_mib)
-                    refuse("too-large", what, printable(address), _REPORT)
+                    refuse("too-large", what, printable(address), REPORT)
                 if self.bytes > self._settings.oparl_total_mib * MIB:
                     what = _ALL_TOO_LARGE.format(mib=self._settings.oparl_total_mib)
                     raise RunOver(what, _LARGER)
                 file.write(piece)
         return str(answer.headers.get("content-type", "")).split(";")[0].strip().lower()
 
-    def _refuse_status(self, answer: httpx2.Response, address: str) -> NoReturn:
-        what = Text("antwortet mit dem Fehler {n}", "answers with error {n}").format(n=answer.status_code)
-        if answer.status_code not in _LATER:
-            refuse("refused-answer", what, printable(address), _REPORT)
-        wait = _seconds(answer.headers.get("retry-after", ""))
-        if wait is not None and wait > self._settings.oparl_wait_s:
-            asks = _ASKS_TO_WAIT.format(what=what, seconds=round(wait))
-            refuse("no-answer", asks, printable(address), _LATER_ON)
-        raise _Again(what, wait)
-
     def _redirected(self, address: str, target: str) -> str:
         asked = self._home.within(joined(address, target))
         if asked is None:
             what = _ELSEWHERE.format(target=printable(target[:200]))
-            refuse("redirect-elsewhere", what, printable(address), _REPORT)
+            refuse("redirect-elsewhere", what, printable(address), REPORT)
         return asked
 
 
-def _again(error: Exception) -> bool | float:
-    if isinstance(error, _Again):
-        return True if error.wait is None else error.wait
-    return False
-
-
-def _failed(error: Exception, address: str) -> NoReturn:
-    what = Text("antwortet nicht ({error})", "does not answer ({error})")
-    what = what.format(error=verbatim(printable(str(error)[:200]) or type(error).__name__))
-    if isinstance(error, httpx2.InvalidURL | UnicodeError):
-        refuse("no-address", what, printable(address), _REPORT)
-    if "CERTIFICATE" in str(error).upper():
-        refuse("certificate", what, printable(address), _CERTIFICATE)
-    raise _Again(what) from error
-
-
-def _seconds(said: str) -> float | None:
-    """Read Retry-After, a number of seconds or a date; None where it says neither.
-
-    >>> _seconds("7"), _seconds("Thu, 01 Jan 1970 00:00:00 GMT"), _seconds("bald")
-    (7.0, 0.0, None)
-    """
-    if said.strip().isdecimal():
-        return float(said)
-    try:
-        return max(0.0, (parsedate_to_datetime(said) - datetime.now(UTC)).total_seconds())
-    except (ValueError, TypeError):
-        return None
-
-
 _TIME_UP = "The time for the download is up (FAHRSTUHL_OPARL_RUN_S)."
-_LATER_ON = Text(
-    "Später noch einmal einlesen; was schon geladen ist, wird nicht noch einmal geladen.",
-    "Import again later; what has been downloaded is not downloaded again.",
-)
-_REPORT = Text("Den Betreiber der Schnittstelle darauf hinweisen.", "Tell those who run the interface.")
-_CERTIFICATE = Text(
-    "Den Betreiber hinweisen; ist das Zertifikat von einer eigenen Stelle, diese mit SSL_CERT_FILE benennen.",
-    "Tell those who run it; if the certificate is of an authority of your own, name that with SSL_CERT_FILE.",
-)
 _CIRCLE = Text("leitet im Kreis weiter", "redirects in a circle")
 _PACKING = Text("ist auf eine Weise gepackt, die nicht verlangt war", "is packed in a way that was not asked for")
 _TOO_LARGE = Text("ist größer als {mib} MiB", "is larger than {mib} MiB")
@@ -186,7 +121,6 @@ _LARGER = Text(
     "FAHRSTUHL_OPARL_TOTAL_MIB höher setzen oder eine einzelne Liste der Schnittstelle einlesen.",
     "Set FAHRSTUHL_OPARL_TOTAL_MIB higher, or import a single list of the interface.",
 )
-_ASKS_TO_WAIT = Text("{what} und will {seconds} Sekunden in Ruhe gelassen werden", "{what}; to be left for {seconds} s")
 _ELSEWHERE = Text(
     "leitet an einen anderen Rechner weiter ({target}), der nicht abgefragt wird",
     "redirects to another host ({target}), which is not asked",

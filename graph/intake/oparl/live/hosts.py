@@ -70,9 +70,9 @@ def joined(address: str, link: str) -> str:
 
 
 def host_of(address: str) -> str:
-    """Give the host of an address as it can be shown."""
+    """Give the host of an address, with its port, as it can be shown: without a name and password."""
     try:
-        return printable((urlsplit(address).hostname or "?")[:200])
+        return printable(urlsplit(address).netloc.rpartition("@")[2][:200]) or "?"
     except ValueError:
         return "?"
 

@@ -4,7 +4,6 @@ import hashlib
 import json
 import os
 import shutil
-import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -35,7 +34,7 @@ class Pages:
         self.directory = place / directory_name(address, since)
         self.directory.mkdir(mode=FOLDER_MODE, exist_ok=True)
         head = read_json(self.directory / _HEAD)
-        self.began = str(head["began"]) if head and "began" in head else datetime.now(UTC).isoformat("T", "seconds")
+        self.began = str(head["began"]) if head else datetime.now(UTC).isoformat("T", "seconds")
         if head is None:
             write_json(self.directory / _HEAD, {"address": address, "since": since, "began": self.began})
         self._known = self._read_index()
@@ -82,14 +81,14 @@ class Pages:
             with os.fdopen(open_private(self.directory / _INDEX, os.O_WRONLY | os.O_APPEND), "a") as file:
                 file.write(json.dumps([page.address, page.path.name, page.kind]) + "\n")
 
-    def finish(self) -> None:
-        """Say that nothing is missing."""
+    def finish(self, *, whole: bool) -> None:
+        """Say that there is nothing to go on with, and whether nothing is missing."""
         head = read_json(self.directory / _HEAD) or {}
-        write_json(self.directory / _HEAD, head | {"whole": True})
+        write_json(self.directory / _HEAD, head | {"ended": True, "whole": whole})
 
 
 def download(place: Path, address: str, since: str | None) -> dict[str, Any]:
-    """Tell what is known of a download: when it began, and whether it is whole; nothing where there is none."""
+    """Tell what is known of a download: when it began, whether it ended and is whole; nothing where there is none."""
     return read_json(place / directory_name(address, since) / _HEAD) or {}
 
 
@@ -108,8 +107,15 @@ def _hash(text: str) -> str:
 
 
 def _drop_old(place: Path, hours: float) -> None:
-    """Remove the downloads that nobody has gone on with for some hours; they hold names of persons."""
+    """Remove the downloads that began too long ago: what they hold is old by now, and it names persons."""
     for directory in place.iterdir():
-        head = directory / _HEAD
-        if head.is_file() and time.time() - directory.stat().st_mtime > hours * 3600:
+        head = read_json(directory / _HEAD)
+        if head and _hours_since(head.get("began")) >= hours:
             shutil.rmtree(directory, ignore_errors=True)
+
+
+def _hours_since(began: object) -> float:
+    try:
+        return (datetime.now(UTC) - datetime.fromisoformat(str(began))).total_seconds() / 3600
+    except (ValueError, TypeError):
+        return float("inf")

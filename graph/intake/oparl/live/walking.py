@@ -7,7 +7,8 @@ from urllib.parse import quote
 
 from graph.intake.account import Account
 from graph.intake.guard import printable, refuse
-from graph.intake.oparl.live.asking import Asker, RunOver
+from graph.intake.oparl.live.answers import RunOver
+from graph.intake.oparl.live.asking import Asker
 from graph.intake.oparl.live.hosts import Home, host_of, joined
 from graph.intake.oparl.live.pages import Page, Pages
 from graph.intake.oparl.live.settings import LiveSettings
@@ -23,7 +24,10 @@ _JSON = ("", "application/json", "application/problem+json", "application/ld+jso
 
 @dataclass
 class Walk:
-    """One download under way; `whole` says in the end whether all pages could be had."""
+    """One download under way.
+
+    `whole` says in the end whether all pages could be had, `cut` whether some of them may be had when asked for again.
+    """
 
     entry: str
     since: str | None
@@ -33,6 +37,7 @@ class Walk:
     account: Account
     settings: LiveSettings
     whole: bool = True
+    cut: bool = False
 
     def __post_init__(self) -> None:
         """Start at the entry."""
@@ -50,6 +55,7 @@ class Walk:
                 for id in sorted(wanted):
                     yield from self._list(self._within(id, "id", self.entry) or "")
         except RunOver as over:
+            self.cut = True
             self._odd("download-unfinished", over.text, self.entry, refused=True)
 
     def _first(self) -> str:
@@ -152,6 +158,7 @@ class Walk:
     def _failed(self, error: InputError) -> None:
         """Report a page that cannot be had; where several in a row cannot, the download is over."""
         self.whole = False
+        self.cut = self.cut or any(oddity.code == "no-answer" for oddity in error.oddities)
         self.account.odd(*error.oddities)
         self._failures += 1
         if self._failures >= self.settings.oparl_failures:
