@@ -7,6 +7,8 @@ from graph.intake.charts.reading import ChartsReader
 from graph.intake.exports.cypher_script import CypherScriptReader
 from graph.intake.exports.graphml import GraphmlReader
 from graph.intake.exports.json_ld import JsonLdReader
+from graph.intake.linked.reading import LinkedReader
+from graph.intake.lists.reading import ListsReader
 from graph.intake.networks.reading import NetworkReader
 from graph.intake.oparl.reading import OparlReader
 from graph.intake.popolo.reading import PopoloReader
@@ -17,8 +19,8 @@ from schema.errors import InputError, Oddity, UsageError
 from schema.text import Text
 
 # Our own exports first: they say in their first line what they are. Then tables: they are known by their names, while
-# OParl is any JSON until it has been read. A network is any CSV with two ends, so it comes last and takes nothing from
-# the others.
+# OParl is any JSON or archive until it has been read, and a list may be a workbook, which is an archive too. A network
+# is any CSV with two ends, so it comes last and takes nothing from the others.
 READERS: tuple[type[Reader], ...] = (
     GraphmlReader,
     JsonLdReader,
@@ -26,6 +28,8 @@ READERS: tuple[type[Reader], ...] = (
     TablesReader,
     ChartsReader,
     PopoloReader,
+    LinkedReader,
+    ListsReader,
     OparlReader,
     NetworkReader,
 )
@@ -61,12 +65,17 @@ def not_recognised(source: Source, readers: Iterable[Reader]) -> InputError:
 
 
 def _directed(readers: Iterable[Reader], manner: Manner) -> list[Reader]:
-    """Tell the readers what a person says, and keep those that can be told."""
-    able: list[Reader] = [reader for reader in readers if isinstance(reader, Directed)]
-    if not able:
-        text = Text("Bei der Art {kind} ist nichts zu benennen.", "With kind {kind} there is nothing to name.")
-        hint = Text("--column und --nodes gelten für --kind network.", "--column and --nodes are for --kind network.")
-        raise UsageError(text.format(kind=manner.kind), hint)
-    for reader in able:
-        cast(Directed, reader).direct(manner.columns, manner.nodes)
-    return able
+    """Tell the readers what a person says, and keep those that can be told; an error lists what can be said."""
+    able: list[Reader] = []
+    wrong: UsageError | None = None
+    for reader in (reader for reader in readers if isinstance(reader, Directed)):
+        try:
+            cast(Directed, reader).direct(manner.columns, manner.nodes)
+            able.append(reader)
+        except UsageError as error:
+            wrong = error
+    if able:
+        return able
+    text = Text("Bei der Art {kind} ist nichts zu benennen.", "With kind {kind} there is nothing to name.")
+    hint = Text("--column und --nodes gelten für Listen und Netze.", "--column and --nodes are for lists and networks.")
+    raise wrong or UsageError(text.format(kind=manner.kind), hint)
