@@ -30,6 +30,10 @@ Identifier = Annotated[str, Field(min_length=1, max_length=2_000, pattern=r"^[^\
 Scale = Annotated[int, Field(ge=1, le=5)]
 
 
+ABOUT_THE_SOURCE = frozenset({"source", "as_of", "confidence"})
+"""Fields that tell of the source rather than of the thing: two sources differ in them without contradicting."""
+
+
 class Record(BaseModel):
     """What nodes and ties have in common; frozen, unknown fields are refused."""
 

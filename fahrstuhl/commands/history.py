@@ -15,6 +15,10 @@ from graph.store.opening import open_store
 from schema.text import Lang, Text
 
 HISTORY_HELP = said("Was wann von wem warum geändert wurde.", "What was changed, when, by whom and why.")
+CONTRADICTIONS_HELP = said(
+    "Wo eine Quelle etwas anderes sagt als eine frühere; es gilt, was zuletzt eingelesen wurde.",
+    "Where a source says otherwise than an earlier one; what was read in last counts.",
+)
 UNDO_HELP = said(
     "Eine Änderung zurücknehmen (ohne Kennung: die letzte).", "Take a change back (without an id: the last)."
 )
@@ -114,3 +118,20 @@ def _say(done: Change, text: Text, lang: Lang, json: bool) -> None:
         printing.print_json(done)
     else:
         printing.out().print(escape(text.format(id=done.id).lang(lang)))
+
+
+def contradictions(ctx: typer.Context, store: options.StoreOption = None, json: options.JsonOption = False) -> None:
+    with open_store(store) as opened:
+        found = opened.contradictions()
+    if json:
+        printing.print_json(found)
+        return
+    headings = (Text("Eintrag", "record"), Text("Feld", "field"), Text("zuerst", "first"), Text("zuletzt", "last"))
+    table = Table(*(heading.lang(ctx.obj) for heading in headings))
+    for one in found:
+        said = (f"{s.value} ({s.source}, {s.change})" for s in (one.earlier, one.later))
+        table.add_row(*map(escape, (one.record, one.field, *said)))
+    printing.out().print(table if found else _NO_CONTRADICTIONS.lang(ctx.obj))
+
+
+_NO_CONTRADICTIONS = Text("Keine Quelle widerspricht einer anderen.", "No source contradicts another.")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from pydantic import BaseModel, ConfigDict
 
 from schema.catalogue import TIE_TYPES, features
+from schema.record import ABOUT_THE_SOURCE
 from schema.text import Text
 from schema.validation import record_type
 
@@ -74,13 +75,10 @@ def _standing(entry: "Entry", source: str, sources: Mapping[int, str]) -> Differ
     other = sources.get(entry.was or 0, source)
     fields = tuple(_changes(entry.type, before, after))
     ended = after.get("valid_to") is not None and before.get("valid_to") is None
-    said_otherwise = any(one.before is not None and one.field not in _ABOUT_THE_SOURCE for one in fields)
+    said_otherwise = any(one.before is not None and one.field not in ABOUT_THE_SOURCE for one in fields)
     return _difference(
         entry, "ended" if ended else "changed", fields, other if other != source and said_otherwise else None
     )
-
-
-_ABOUT_THE_SOURCE = frozenset({"source", "as_of", "confidence"})
 
 
 def _changes(type: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[FieldChange]:

@@ -149,6 +149,7 @@ CHANGES_BY_ID = f"{_SEALED} AND c.id IN $ids RETURN properties(c) AS change"
 CHANGE_AT = f"{_SEALED} AND c.at <= $at RETURN max(c.id) AS id"
 LAST_IN_FORCE = f"{_SEALED} AND c.kind IN ['import', 'command'] AND c.undone_by IS NULL RETURN max(c.id) AS id"
 LAST_UNDONE = f"{_SEALED} AND c.undone_by IS NOT NULL RETURN c.id AS id ORDER BY c.undone_by DESC LIMIT 1"
+IMPORTS = f"{_SEALED} AND c.kind = 'import' AND c.undone_by IS NULL RETURN c.id AS id, c.source AS source"
 IMPORTS_OF = f"{_SEALED} AND c.kind = 'import' AND c.source = $source AND c.undone_by IS NULL RETURN c.id AS id"
 LAST_CHANGE_OF = "MATCH (e:Entry) WHERE e.record = $id AND e.change < $open RETURN max(e.change) AS id"
 

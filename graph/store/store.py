@@ -11,6 +11,7 @@ from graph.store import health, history, judging, parts, undoing, view, whole
 from graph.store.address import Address
 from graph.store.changes import Change, Kind, facts
 from graph.store.connection import Connection
+from graph.store.contradictions import Contradiction, contradictions
 from graph.store.health import Check
 from graph.store.judging import Judgement
 from graph.store.reading import Reader
@@ -137,6 +138,10 @@ class Store:
     def judgements(self) -> list[Judgement]:
         """List what was judged of pairs of nodes and is in force."""
         return self._connection.read(judging.judgements)
+
+    def contradictions(self) -> list[Contradiction]:
+        """List where a later source said otherwise than an earlier one."""
+        return list(contradictions(self._connection))
 
     def history(self, id: str | None = None, limit: int = 50) -> list[Change]:
         """List the change sets, newest first; of one record, what each did to it."""

@@ -71,6 +71,10 @@ def test_another_source_that_says_otherwise_is_named_and_both_statements_are_kep
     kept = [
         (change.source, entry.after["name"]) for change in store.history("a") for entry in change.entries if entry.after
     ]
+    (contradiction,) = store.contradictions()
+    assert (contradiction.record, contradiction.field) == ("a", "name")
+    assert (contradiction.earlier.source, contradiction.earlier.value) == ("Stellenplan", "Jugendamt")
+    assert (contradiction.later.source, contradiction.later.value) == ("Webseite", "Amt für Jugend")
     assert kept == [("Webseite", "Amt für Jugend"), ("Stellenplan", "Jugendamt")]
 
 
@@ -78,6 +82,7 @@ def test_a_newer_edition_of_a_source_contradicts_nobody(store: Store, tmp_path: 
     import_source(store, tables(tmp_path, "a,Jugendamt,51\n"))
     (difference,) = import_source(store, tables(tmp_path, "a,Amt für Jugend,51\n")).preview.standing
     assert difference.contradicts is None
+    assert store.contradictions() == []
 
 
 def test_one_bad_row_of_a_table_stops_the_import_unless_the_good_is_to_be_kept(store: Store, tmp_path: Path) -> None:
