@@ -45,14 +45,12 @@ def contradictions(connection: Connection) -> Iterator[Contradiction]:
     What a source said again later without a change leaves no trace, so a contradiction that has ended may be among
     them; what a person changed by hand is none.
     """
-    imports: dict[int | None, str] = {
-        row["id"]: row["source"] for row in connection.read(lambda run: run(statements.IMPORTS))
-    }
+    imports = {row["id"]: row["source"] for row in connection.read(lambda run: run(statements.IMPORTS))}
     for change, source in sorted(imports.items()):
         for entry in connection.read(lambda run, change=change: entries.first(run, change, MOST, new=False)):  # type: ignore[misc]
-            earlier = imports.get(entry.was)
-            if earlier is not None and earlier != source:
-                yield from _between(entry, (earlier, entry.was or 0), (source, change))
+            was = entry.was or 0
+            if imports.get(was, source) != source:
+                yield from _between(entry, (imports[was], was), (source, change))
 
 
 def _between(entry: Entry, earlier: tuple[str, int], later: tuple[str, int]) -> Iterator[Contradiction]:
