@@ -11,12 +11,11 @@ from threading import BoundedSemaphore
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Header, Query
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, RootModel
 from pydantic_core import PydanticCustomError
 from starlette.background import BackgroundTask
 from starlette.responses import FileResponse, Response
 
-from api.entries import Entry
 from api.examples import example_network
 from api.openapi import READING, problems
 from api.options import ReadOptions
@@ -54,21 +53,15 @@ class ExportOptions(ReadOptions):
     pseudonymise: Annotated[bool, Text("Personen durch Pseudonyme ersetzen", "replace persons by pseudonyms")] = False
 
 
-class NodeLink(Entry):
-    """A graph as NetworkX reads it (`networkx.node_link_graph`)."""
-
-    directed: bool
-    multigraph: bool
-    graph: dict[str, Any]
-    nodes: tuple[dict[str, Any], ...]
-    edges: tuple[dict[str, Any], ...]
+class JsonExport(RootModel[dict[str, Any]]):
+    """A graph as NetworkX reads it (`networkx.node_link_graph`), or a Popolo document."""
 
 
-def _example() -> NodeLink:
+def _example() -> JsonExport:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "example"
         FORMATS["json"].write(Export.of(example_network(), Scope(), dated="2024-06-30"), path)
-        return NodeLink(**json.loads(path.read_text("utf-8")))
+        return JsonExport(json.loads(path.read_text("utf-8")))
 
 
 EXAMPLES = {"export": _example}
@@ -88,7 +81,7 @@ _DONE: dict[int | str, dict[str, Any]] = {
 @router.get(
     "/export",
     operation_id="export",
-    response_model=NodeLink,
+    response_model=JsonExport,
     summary="The network as a file",
     responses={**problems(*READING, _BUSY), **_DONE},
 )

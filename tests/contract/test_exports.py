@@ -9,20 +9,17 @@ import pytest
 
 from graph.exchange.export import Export, Row
 from graph.exchange.formats import FORMATS
-from graph.intake.account import Account
 from graph.intake.importing import import_source
-from graph.intake.tables import read_tables
 from graph.network import Network
 from graph.store.address import Address
 from graph.store.connection import Connection
 from graph.store.store import Store
 from schema.nodes import Process
 from schema.record import Record
+from tests.api import town
 from tests.contract.conftest import emptied
 from tests.graph.exchange.exporting import EVERYTHING, export_of, exported
 from tests.graph.exchange.test_round_trip import hostile_records
-
-LANDKREIS = Path(__file__).parents[2] / "examples" / "landkreis"
 
 
 def told(network: Network) -> tuple[Any, ...]:
@@ -31,7 +28,7 @@ def told(network: Network) -> tuple[Any, ...]:
 
 @pytest.mark.parametrize("name", [name for name, made in FORMATS.items() if made.whole])
 def test_an_export_makes_the_same_network_in_an_empty_store(name: str, store: Store, tmp_path: Path) -> None:
-    records: list[Record] = [*read_tables(LANDKREIS, Account()), *hostile_records()]
+    records: list[Record] = [*town.RECORDS, *hostile_records()]
     with store.change("Hin", "Test") as change:
         change.put(records)
     before = store.network()
