@@ -81,7 +81,7 @@ def test_what_must_be_filled_is_marked_and_known_values_are_offered(tmp_path: Pa
     assert offered["Art"][:2] == ["Dezernat", "Fachbereich"]
     assert offered["Ebene (abweichend)"] == ["Politik", "Verwaltung", "Lebenswelt", "Ebene unbekannt"]
     assert offered["Platzhalter"] == ["ja", "nein"]
-    comments = [cell.comment.text for cell in book["gemessen in"][1]]
+    comments = [cell.comment.text for cell in book["gemessen in"][1] if cell.comment]
     assert "Indikator → Sozialraum, Kommune" in comments[1]
     assert "von 1900 bis 2200" in next(text for text in comments if text.startswith("Jahr"))
 

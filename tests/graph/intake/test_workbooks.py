@@ -104,7 +104,14 @@ def test_titles_above_and_cells_merged_over_rows(tmp_path: Path) -> None:
         book["Department"].merge_cells("A1:C1")
         book["Department"].merge_cells("C4:C5")
 
-    rows = [["Stellenplan", None, None], [], HEAD, ["a", "Jugendamt", "Plan"], ["b", "Sozialamt"], ["c", "Schulamt"]]
+    rows: list[list[Any]] = [
+        ["Stellenplan", None, None],
+        [],
+        HEAD,
+        ["a", "Jugendamt", "Plan"],
+        ["b", "Sozialamt"],
+        ["c", "Schulamt"],
+    ]
     records, odd = read(workbook(tmp_path / "x.xlsx", {"Department": rows}, merge))
     assert [(r.id, r.source) for r in records] == [("a", "Plan"), ("b", "Plan"), ("c", "x.xlsx/Department")]
     assert odd == []

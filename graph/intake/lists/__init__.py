@@ -1,0 +1,1 @@
+"""Lists as offices keep them: one row per person, organisation or unit, with headings of their own."""

@@ -1,0 +1,152 @@
+"""From a row of a list to what it says: who there is, where they belong, and in which function."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from graph.intake.contacts import without_contacts
+from graph.intake.lists.bodies import Body, body
+from graph.intake.lists.drafts import Drafts
+from graph.intake.lists.names import Called, called, is_deputy, is_office, items, leads, lines
+from graph.intake.lists.row import Row
+from graph.intake.lists.vocabulary import UNITS
+from schema.errors import Oddity
+from schema.levels import Level
+from schema.nodes import Committee, Department, Node, Organisation, Person, Sozialraum
+from schema.text import Text
+from schema.ties import ActiveIn, Leads, MemberOf, PartOf, WorksIn
+
+_UNIT_KINDS = {"directorate": "Dezernat", "section": "Abteilung"}
+
+
+def noted(row: Row, drafts: Drafts) -> bool:
+    """Note all that a row says; False where it names nobody and nothing."""
+    return _Noting(row, drafts).all()
+
+
+class _Noting:
+    """One row while it is noted."""
+
+    def __init__(self, row: Row, drafts: Drafts) -> None:
+        self.row, self.drafts = row, drafts
+        self.at = (row.place, row.file)
+        self.functions = tuple(without_contacts(part) for cell in row.all("function") for part in items(cell))
+        self.during = {"valid_from": row.day("valid_from"), "valid_to": row.day("valid_to")}
+        self.subject = row.layout.subject
+
+    def all(self) -> bool:
+        """Note the units, then who or what the row is about, then the ties."""
+        units = self._units()
+        named = self.row.named() if self.subject is Person else Called(self.row.text("name"))
+        organisations = [
+            self._body(name, Organisation) for cell in self.row.all("organisation") for name in lines(cell)
+        ]
+        if self.subject is not Person:
+            return self._about_a_body(named.name, units, organisations)
+        if named.name and self.row.alone and body(named.name, Organisation).told:
+            return False  # a heading between the rows, such as the name of an office
+        if named.name:
+            self._about_a_person(named, units, organisations)
+        self._heads(units or organisations)
+        return bool(named.name or units or organisations)
+
+    def _about_a_person(self, named: Called, units: list[str], organisations: list[str]) -> None:
+        apart = " ".join(
+            [*self.row.all("section"), *self.row.all("unit"), *self.row.all("organisation"), *self.functions]
+        )
+        said = {"title": named.title, "functions": self.functions, **self._about()}
+        person = self.drafts.person(named.name, apart or self.row.place, *self.at, said)
+        committees = list(self._committees())
+        office = any(map(is_office, [*self.functions, *self.row.all("role")])) or any(map(self._political, committees))
+        for one in [*units[-1:], *organisations]:
+            self._belongs(person, one, office)
+        for committee in committees:
+            self._member(person, committee, alone=not units and not organisations)
+        for name in filter(None, (*self.row.all("faction"), named.party)):
+            self._belongs(person, self.drafts.body(name, _FACTION, *self.at, {}), office)
+        self._active(person)
+
+    def _political(self, committee: str) -> bool:
+        return Committee.stands_on(*self.drafts.kind_of(committee)) is Level.POLITICS
+
+    def _about_a_body(self, name: str, units: list[str], organisations: list[str]) -> bool:
+        if not name:
+            return bool(units or organisations)
+        subject = self.subject or Organisation
+        kind = self.row.text("kind") or None
+        one = self._body(name, subject, {"kind": kind, **self._about()} if kind else self._about())
+        if self.drafts.type_of(one) is Department and units:
+            self.drafts.tie(PartOf, one, units[-1], *self.at, {})
+        if self.drafts.type_of(one) in (Organisation, Department):
+            for committee in self._committees():
+                self._member(one, committee, alone=True)
+        self._active(one)
+        self._heads([one])
+        return True
+
+    def _about(self) -> dict[str, Any]:
+        """Give the fields that every record has."""
+        note = without_contacts(self.row.text("note"))
+        return {"id": self.row.text("id") or None, "note": note or None, "as_of": self.row.day("as_of")}
+
+    def _units(self) -> list[str]:
+        """Note the units of the row, each as part of the larger one before it."""
+        found: list[str] = []
+        for field in UNITS:
+            for name in self.row.names(field):
+                what = body(name, Department)
+                kind = what.kind or _UNIT_KINDS.get(field)
+                found.append(self.drafts.body(name, Body(Department, kind, None, told=True), *self.at, {}))
+                if len(found) > 1:
+                    self.drafts.tie(PartOf, found[-1], found[-2], *self.at, {})
+        return found
+
+    def _body(self, name: str, column: type[Node], said: dict[str, Any] | None = None) -> str:
+        return self.drafts.body(name, body(name, column), *self.at, said or {})
+
+    def _committees(self) -> Iterator[str]:
+        for name in self.row.names("committee"):
+            yield self._body(name, Committee)
+
+    def _belongs(self, person: str, one: str, office: bool) -> None:
+        """Tie a person to a body: as its head, as a member where it is a committee, else as one who works there.
+
+        To which Fraktion or party somebody belongs is stored only of those who hold public office.
+        """
+        if self.drafts.kind_of(one)[0] in _FACTIONS:
+            if office:
+                self._member(person, one, alone=True)
+            else:
+                self.row.account.odd(
+                    Oddity("faction-of-private-person", _PRIVATE, self.row.file, self.row.place, "faction")
+                )
+        elif self.drafts.type_of(one) is Committee:
+            self._member(person, one, alone=True)
+        else:
+            self.drafts.tie(Leads if any(map(leads, self.functions)) else WorksIn, person, one, *self.at, self.during)
+
+    def _member(self, one: str, committee: str, *, alone: bool) -> None:
+        """Note a membership; a function is the role in it where there is nothing else that it could be meant for."""
+        role = self.row.text("role") or (", ".join(self.functions) if alone else "")
+        said = {"role": role or None, "deputy": is_deputy(role) or None, **self.during}
+        self.drafts.tie(MemberOf, one, committee, *self.at, said)
+
+    def _active(self, one: str) -> None:
+        for name in (name for cell in self.row.all("area") for name in items(cell)):
+            area = self.drafts.body(name, Body(Sozialraum, None, None, told=True), *self.at, {})
+            self.drafts.tie(ActiveIn, one, area, *self.at, {})
+
+    def _heads(self, bodies: list[str]) -> None:
+        for name in self.row.names("head"):
+            who = called(name)
+            apart = " ".join(bodies) or self.row.place
+            person = self.drafts.person(who.name, apart, *self.at, {"title": who.title})
+            for one in bodies[-1:]:
+                self.drafts.tie(Leads, person, one, *self.at, {})
+
+
+_FACTIONS = ("Fraktion", "Partei")
+_FACTION = Body(Organisation, _FACTIONS[0], None, told=True)
+_PRIVATE = Text(
+    "Die Fraktion oder Partei wird nicht gespeichert: die Zeile nennt kein öffentliches Amt.",
+    "The parliamentary group or party is not stored: the row names no public office.",
+)
