@@ -16,12 +16,12 @@ from api.headers import SafeHeaders
 from api.imports import Imports
 from api.mishaps import Mishaps, translate_refusals
 from api.paths import AsSent
-from api.routes import cypher, declarations, export, health, imports, nodes, pages, questions, search
+from api.routes import cypher, declarations, duplicates, export, health, imports, nodes, pages, questions, search
 from api.settings import ApiSettings
 from graph.store.store import Store
 
 V1 = "/api/v1"
-PARTS = (health, declarations, nodes, search, questions, export, cypher, imports)
+PARTS = (health, declarations, nodes, search, questions, export, cypher, imports, duplicates)
 
 
 @asynccontextmanager

@@ -89,9 +89,13 @@ def _complete(made: dict[str, Any], examples: Mapping[str, Callable[[], BaseMode
     _add_titles(schemas)
 
 
+_CLOSED = frozenset({"imports", "duplicates"})
+"""Tags of routes that need the token even for reading."""
+
+
 def _tidy(operation: dict[str, Any]) -> None:
     """Say that reading does without the token, that an address cannot hold null, and put the answers in order."""
-    if operation["tags"] != ["imports"] and "requestBody" not in operation and "security" in operation:
+    if not _CLOSED & {*operation["tags"]} and "requestBody" not in operation and "security" in operation:
         operation["security"] = [{}, *operation["security"]]
     for parameter in operation.get("parameters", ()):
         parameter["schema"].pop("description", None)

@@ -100,3 +100,22 @@ SettingsDep = Annotated[ApiSettings, Depends(_settings)]
 StoreDep = Annotated[Store, Depends(_store)]
 RightsDep = Annotated[Rights, Depends(_rights)]
 SightDep = Annotated[Sight, Depends(_sight)]
+
+
+def all_rights(rights: RightsDep) -> None:
+    """Let through only who may see everything that is stored, for routes whose answers cannot be cut by rights."""
+    if not rights.known:
+        raise TokenNeeded()
+    if not rights.everything:
+        raise ALL_RIGHTS_NEEDED
+
+
+ALL_RIGHTS_NEEDED = NotAllowedError(
+    Text("Das ist in diesem Dienst nicht freigegeben.", "This is not open in this service."),
+    Text(
+        "Es zeigt alles, was gespeichert ist, auch Personen und Vertrauliches; der Dienst wurde mit engeren Rechten "
+        "gestartet.",
+        "It shows all that is stored, persons and confidential records too; the service was started with narrower "
+        "rights.",
+    ),
+)

@@ -14,36 +14,17 @@ from api.language import language
 from api.openapi import EVERYWHERE, NOT_FOUND, STORE_AWAY, problems
 from api.options import Options
 from api.problems import Problem, problem
-from api.refusals import BodyTooLarge, BodyTooSlow, TokenNeeded, Unexpected
-from api.rights import RightsDep
+from api.refusals import BodyTooLarge, BodyTooSlow, Unexpected
+from api.rights import ALL_RIGHTS_NEEDED, all_rights
 from graph.intake.importing import ImportReport
 from graph.intake.preview import Preview
 from graph.intake.reader import Manner
 from graph.intake.readers import KINDS
-from schema.errors import ConflictError, FahrstuhlError, LimitError, NotAllowedError
+from schema.errors import ConflictError, FahrstuhlError, LimitError
 from schema.text import Text
 
 _log = logging.getLogger(__name__)
-_CLOSED = NotAllowedError(
-    Text("Einlesen ist in diesem Dienst nicht freigegeben.", "Imports are not open in this service."),
-    Text(
-        "Die Vorschau zeigt, was gespeichert ist, ohne Rücksicht auf Sichtbarkeit und Personenschutz; der Dienst wurde "
-        "mit engeren Rechten gestartet.",
-        "A preview shows what is stored past visibility and the protection of persons; the service was started with "
-        "narrower rights.",
-    ),
-)
-
-
-def _may_import(rights: RightsDep) -> None:
-    """Let through who may see everything, since a preview shows what stood before."""
-    if not rights.known:
-        raise TokenNeeded()
-    if not rights.everything:
-        raise _CLOSED
-
-
-router = APIRouter(prefix="/imports", tags=["imports"], dependencies=[Depends(_may_import)])
+router = APIRouter(prefix="/imports", tags=["imports"], dependencies=[Depends(all_rights)])
 
 
 ImportId = Annotated[str, Path(pattern=r"^[A-Za-z0-9_-]{1,40}$", description="the import, as `begin_import` named it")]
@@ -173,8 +154,8 @@ _NOT_NOW = ConflictError(
     Text("Dieser Import läuft noch.", "This import is still under way."),
     Text("Warten, bis er fertig ist.", "Wait until it is done."),
 )
-_READING = problems(*EVERYWHERE, _CLOSED, NOT_FOUND)
-_TURNING = problems(*EVERYWHERE, _CLOSED, NOT_FOUND, _NOT_NOW)
+_READING = problems(*EVERYWHERE, ALL_RIGHTS_NEEDED, NOT_FOUND)
+_TURNING = problems(*EVERYWHERE, ALL_RIGHTS_NEEDED, NOT_FOUND, _NOT_NOW)
 
 
 def imports_of(request: Request) -> Imports:
@@ -189,7 +170,7 @@ def imports_of(request: Request) -> Imports:
     response_model=ImportEntry,
     summary="Send a source",
     openapi_extra=cast(dict[str, Any], _FILE),
-    responses=problems(*EVERYWHERE, _CLOSED, BodyTooLarge(), BodyTooSlow(), STORE_AWAY, _FULL),
+    responses=problems(*EVERYWHERE, ALL_RIGHTS_NEEDED, BodyTooLarge(), BodyTooSlow(), STORE_AWAY, _FULL),
 )
 async def begin_import(options: Annotated[ImportOptions, Query()], request: Request) -> Response:
     """Take a file or an archive as the body and read it in beside the service; ask for its state until it is done.
