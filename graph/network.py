@@ -86,6 +86,12 @@ class Network:
             version=version,
         )
 
+    def with_nodes(self, nodes: Iterable[tuple[str, Properties]]) -> "Network":
+        """Give the same network with more nodes, as (type name, properties); they have no ties yet."""
+        stood = ((NODES[code].__name__, row) for code, row in zip(self.node_type, self.node_rows, strict=True))
+        ties = ((TIES[code].verb, row) for code, row in zip(self.tie_type, self.tie_rows, strict=True))
+        return Network.of_rows([*stood, *nodes], ties, self.version)
+
     def __repr__(self) -> str:
         """Give the size, not the data: they may be personal and fill a log."""
         return f"Network(n={self.n}, m={self.m}, version={self.version}, as_of={self.as_of}, kommune={self.kommune!r})"

@@ -17,6 +17,10 @@ SHOWN = 10
 _NEW = Text("Neu", "New")
 _STANDING = Text("Geändert und beendet", "Changed and ended")
 _CONTRADICTS = Text("anders als {source}", "other than {source}")
+_SUSPECT = Text(
+    "Vielleicht dasselbe: {a} und {b} ({why}; {ids}). Nach dem Einlesen: fahrstuhl judge.",
+    "Perhaps the same: {a} and {b} ({why}; {ids}). After the import: fahrstuhl judge.",
+)
 _MORE = Text("… und {n} weitere (--json zeigt mehr)", "… and {n} more (--json shows more)")
 
 
@@ -25,6 +29,10 @@ def print_preview(console: Console, report: ImportReport, lang: Lang) -> None:
     if report.outcome == "not written":
         _print(console, _NEW, report.preview.new, report.new, lang)
     _print(console, _STANDING, report.preview.standing, report.changed + report.ended, lang)
+    for suspect in report.preview.suspects[:SHOWN]:
+        a, b = suspect.names
+        text = _SUSPECT.format(a=a, b=b, why=suspect.reasons[0], ids=f"{suspect.a} · {suspect.b}")
+        console.print(escape(text.lang(lang)))
 
 
 def _print(console: Console, title: Text, differences: tuple[Difference, ...], total: int, lang: Lang) -> None:

@@ -47,8 +47,12 @@ class _One:
     row: Mapping[str, Any]
 
 
-def suspects(network: Network, judged: Collection[Pair] = frozenset()) -> list[Suspect]:
+def suspects(
+    network: Network, judged: Collection[Pair] = frozenset(), among: Collection[str] | None = None
+) -> list[Suspect]:
     """List the pairs that might be the same and were not judged, the surest first.
+
+    `among` keeps to pairs of which one at least has one of these ids.
 
     Placeholders are left out. Against it speak: another number in the name or as key, other units or Kommunen above,
     times that do not meet (a successor is no duplicate).
@@ -58,7 +62,9 @@ def suspects(network: Network, judged: Collection[Pair] = frozenset()) -> list[S
         suspect
         for ones in _by_type(network)
         for a, b in _worth_comparing(ones)
-        if frozenset((a.id, b.id)) not in judged and (suspect := _suspect(a, b, homes, weight))
+        if (among is None or a.id in among or b.id in among)
+        and frozenset((a.id, b.id)) not in judged
+        and (suspect := _suspect(a, b, homes, weight))
     )
     return sorted(found, key=lambda one: (-one.alike, -len(one.reasons), one.a, one.b))
 

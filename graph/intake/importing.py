@@ -110,7 +110,7 @@ def import_source(
     try:
         with store.change(why, opened.name, who, kind="import") as change:
             _read(opened, reader, manner, change, account)
-            preview = previewed(change, opened.name)
+            preview = previewed(change, opened.name, None if agree is always else store)
             if not agree(preview):
                 raise _NotAgreed
     except _NotAgreed:

@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from schema.catalogue import TIE_TYPES, features
+from graph.duplicates.suspects import Suspect, suspects
+from schema.catalogue import NODE_TYPES, TIE_TYPES, features
 from schema.record import ABOUT_THE_SOURCE
 from schema.text import Text
 from schema.validation import record_type
 
 if TYPE_CHECKING:
     from graph.store.entries import Entry
+    from graph.store.store import Store
     from graph.store.writing import ChangeSet
 
 LISTED = 1_000
@@ -53,21 +55,33 @@ class Difference(BaseModel):
 class Preview(BaseModel):
     """The first records that are new, and the first that change or end."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True)
 
     new: tuple[Difference, ...]
     standing: tuple[Difference, ...]
+    suspects: tuple[Suspect, ...] = ()
+    """New nodes that might be the same as one that stood before, or as another new one; where they were looked for."""
 
 
-def previewed(change: "ChangeSet", source: str) -> Preview:
-    """Read from an open change set what it does, up to `LISTED` records of each sort."""
+def previewed(change: "ChangeSet", source: str, store: "Store | None" = None) -> Preview:
+    """Read from an open change set what it does, up to `LISTED` records of each sort.
+
+    Duplicates are looked for among the new nodes listed, in the network of a store, where one is given.
+    """
     new = change.first(LISTED, new=True) if change.tally.new else []
     stood = change.first(LISTED, new=False) if change.tally.changed or change.tally.ended else []
     sources = change.sources({entry.was for entry in stood if entry.was})
     return Preview(
         new=tuple(_difference(entry, "new") for entry in new),
         standing=tuple(_standing(entry, source, sources) for entry in stood),
+        suspects=tuple(_suspects(new, store)) if store else (),
     )
+
+
+def _suspects(new: "list[Entry]", store: "Store") -> list[Suspect]:
+    nodes = [(entry.type, entry.after) for entry in new if entry.type in NODE_TYPES and entry.after]
+    judged = {one.pair for one in store.judgements()}
+    return suspects(store.network().with_nodes(nodes), judged, {row["id"] for _, row in nodes}) if nodes else []
 
 
 def _standing(entry: "Entry", source: str, sources: Mapping[int, str]) -> Difference:

@@ -78,6 +78,13 @@ def test_another_source_that_says_otherwise_is_named_and_both_statements_are_kep
     assert kept == [("Webseite", "Amt für Jugend"), ("Stellenplan", "Jugendamt")]
 
 
+def test_a_preview_names_who_may_stand_there_already(store: Store, tmp_path: Path) -> None:
+    import_source(store, tables(tmp_path / "alt", "alt/1,Amt für Jugend und Soziales,51\n"))
+    new = tables(tmp_path / "neu", "neu/1,Amt fuer Jugend & Soziales,51\nneu/2,Bauamt,60\n")
+    (suspect,) = import_source(store, new, agree=never).preview.suspects
+    assert {suspect.a, suspect.b} == {"alt/1", "neu/1"}
+
+
 def test_a_newer_edition_of_a_source_contradicts_nobody(store: Store, tmp_path: Path) -> None:
     import_source(store, tables(tmp_path, "a,Jugendamt,51\n"))
     (difference,) = import_source(store, tables(tmp_path, "a,Amt für Jugend,51\n")).preview.standing
