@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from graph.intake.account import Account
-from graph.intake.reader import Ending
+from graph.intake.reader import Ending, Manner
 from graph.intake.readers import reader_of
 from graph.intake.sources import Source
 from schema.nodes import Node
@@ -38,10 +38,10 @@ class Reading:
         return found
 
 
-def read(path: Path, present: Mapping[str, type[Node]] | None = None) -> Reading:
-    """Read a source; the records of endings are among the records."""
+def read(path: Path, present: Mapping[str, type[Node]] | None = None, kind: str | None = None) -> Reading:
+    """Read a source, of a kind if it is named; the records of endings are among the records."""
     source, account = Source.at(path), Account()
-    items = list(reader_of(source).read(source, account, present or {}))
+    items = list(reader_of(source, Manner(kind=kind)).read(source, account, present or {}))
     records = (item.stand_in if isinstance(item, Ending) else item for item in items)
     endings = tuple(item for item in items if isinstance(item, Ending))
     return Reading(tuple(record for record in records if record), endings, account)

@@ -18,11 +18,17 @@ from hypothesis import strategies as st
 from graph.intake import guard
 from schema.errors import InputError
 from schema.nodes import Document
-from tests.graph.intake.reading import KARLSRUHE, oparl, read, write_tar, write_zip
+from tests.graph.intake.reading import KARLSRUHE, Reading, oparl, write_tar, write_zip
+from tests.graph.intake.reading import read as read_any
 from tests.graph.intake.test_oparl_traps import council, members, put
 
 PAPER = json.dumps(oparl("Paper", 7)).encode()
 ZEROS = bytes(1024 * 1024)
+
+
+def read(path: Path) -> Reading:
+    """Read garbage as OParl, whatever else it may look like."""
+    return read_any(path, kind="oparl")
 
 
 def gz(content: bytes) -> bytes:
