@@ -13,6 +13,7 @@ from typing import Any
 
 import typer
 
+from fahrstuhl import troubles
 from fahrstuhl.cli import app
 from fahrstuhl.exits import EXIT_CODES
 from fahrstuhl.language import translate
@@ -40,6 +41,7 @@ def pages() -> Iterator[tuple[Path, str]]:
     yield DOCS / "data-dictionary.md", data_dictionary()
     yield DOCS / "commands.md", _commands()
     yield DOCS / "measures.md", _measures() + _by_hand(DOCS / "measures.md")
+    yield DOCS / "troubleshooting.md", troubles.page(troubles.troubles(DOCS.parent))
     for question in QUESTIONS.values():
         path = DOCS / "questions" / f"{question.name}.md"
         yield path, _question_head(question) + _by_hand(path)
