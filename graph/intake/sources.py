@@ -3,28 +3,20 @@
 import gzip
 import io
 import os
-import tarfile
-import zipfile
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, BinaryIO, Self
+from typing import BinaryIO, Self
 
+from graph.intake.archives import GZIP as GZIP
+from graph.intake.archives import ZIP as ZIP
+from graph.intake.archives import Member as Member
+from graph.intake.archives import is_tar, tarred, zipped
 from graph.intake.guard import Budget, Counted, copied, damage_named, printable, refuse, size
 from schema.text import Text
 
-GZIP, ZIP = b"\x1f\x8b", b"PK"
 _HEAD = 512
-
-
-@dataclass(frozen=True)
-class Member:
-    """One unpacked file of a source; `name` is its path inside the source, archives included."""
-
-    name: str
-    content: BinaryIO
-    """Can be read and sought in until the next member is asked for."""
 
 
 @dataclass(frozen=True)
@@ -49,9 +41,9 @@ class File:
             head = raw.read(_HEAD)
             raw.seek(0)
             if head.startswith(ZIP):
-                yield from _zipped(raw, self.name, budget)
-            elif _is_tar(self.path.name, head):
-                yield from _tarred(raw, self.name, budget)
+                yield from zipped(raw, self.name, budget)
+            elif is_tar(self.path.name, head):
+                yield from tarred(raw, self.name, budget)
             elif head.startswith(GZIP):
                 yield from self._gzipped(raw, budget)
             else:
@@ -59,8 +51,8 @@ class File:
 
     def _gzipped(self, raw: BinaryIO, budget: Budget) -> Iterator[Member]:
         unpacked = io.BufferedReader(Counted(gzip.GzipFile(fileobj=raw, mode="rb"), budget))
-        if _is_tar(self.path.name, unpacked.peek(_HEAD)):
-            yield from _tarred(unpacked, self.name, budget)
+        if is_tar(self.path.name, unpacked.peek(_HEAD)):
+            yield from tarred(unpacked, self.name, budget)
         else:
             with closing(copied(unpacked, self.name)) as content:
                 yield Member(self.name, content)
@@ -145,62 +137,3 @@ _LOOK = Text("Den Pfad prüfen.", "Check the path.")
 def _unreadable(error: OSError) -> None:
     with damage_named(printable(str(error.filename))):
         raise error
-
-
-class _WholeTar(tarfile.TarInfo):
-    """Raises on a damaged header in the middle of an archive, where the library would take it for the end."""
-
-    @classmethod
-    def fromtarfile(cls, tarfile: tarfile.TarFile) -> Self:
-        try:
-            return super().fromtarfile(tarfile)
-        except _HeaderError as error:
-            if type(error).__name__ in ("InvalidHeaderError", "TruncatedHeaderError"):
-                raise _ReadError(str(error)) from None
-            raise
-
-
-_HeaderError, _ReadError = tarfile.HeaderError, tarfile.ReadError
-
-
-def _is_tar(name: str, head: bytes) -> bool:
-    return head[257:262] == b"ustar" or (name.endswith((".tar", ".tgz", ".tar.gz")) and not head.startswith(GZIP))
-
-
-def _tarred(stream: IO[bytes], file: str, budget: Budget) -> Iterator[Member]:
-    with tarfile.open(fileobj=stream, mode="r|", tarinfo=_WholeTar) as archive:
-        for entry in archive:
-            archive.members = []  # type: ignore[attr-defined] # it keeps every header for a look-up that never comes
-            if entry.isdir():
-                continue
-            budget.admit(printable(entry.name), ordinary=entry.isreg() and not entry.issparse())
-            content = archive.extractfile(entry)
-            if content is not None:
-                yield from _member(content, file, printable(entry.name), budget)
-
-
-def _zipped(stream: BinaryIO, file: str, budget: Budget) -> Iterator[Member]:
-    with zipfile.ZipFile(stream) as archive:
-        for entry in archive.infolist():
-            if entry.is_dir():
-                continue
-            kind = entry.external_attr >> 28  # the file type of a Unix mode: 8 ordinary, 0 not told
-            budget.admit(printable(entry.filename), ordinary=kind in (0, 8))
-            with archive.open(entry) as content:
-                counted = io.BufferedReader(Counted(content, budget))
-                yield from _member(counted, file, printable(entry.filename), budget)
-
-
-def _member(stream: IO[bytes], archive: str, name: str, budget: Budget) -> Iterator[Member]:
-    """Give one file of an archive, unpacked once more when it is packed itself."""
-    full = f"{archive}/{name}"
-    with closing(copied(stream, full)) as content:
-        packed = content.read(len(GZIP)) == GZIP
-        content.seek(0)
-        if not packed:
-            yield Member(full, content)
-            return
-        with closing(
-            copied(io.BufferedReader(Counted(gzip.GzipFile(fileobj=content, mode="rb"), budget)), full)
-        ) as unpacked:
-            yield Member(full, unpacked)

@@ -25,8 +25,9 @@ from schema.record import Record, Visibility
 from schema.text import Text
 
 _OFFICE = re.compile(
-    r"\brats|ratsmitglied|\b(stadt|gemeinde|kreis|orts?(chafts)?|bezirks|land)r(at|aetin)|buergermeister|kreistag"
-    r"|beigeordnet|abgeordnet|verordnet|ortsvorsteher|dezernent|landr(at|aetin)"
+    r"\brats(frau|herr|mann|mitglied|vorsitz)|\b(stadt|gemeinde|markt|kreis|orts?|ortschafts|bezirks|land)r(at|aetin)\b"
+    r"|^(\S+ )?(ober|bezirks|orts)?buergermeister(in)?\b|kreistagsmitglied|mitglied des (rates|kreistag)"
+    r"|beigeordnet|abgeordnet|(stadt|gemeinde|bezirks)verordnet|ortsvorsteher|^dezernent"
 )
 _PORTION = 500
 

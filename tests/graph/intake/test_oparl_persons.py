@@ -116,6 +116,23 @@ def test_an_office_makes_public_without_a_seat(tmp_path: Path, said: dict[str, A
     assert len(reading.of(MemberOf)) == 1
 
 
+@pytest.mark.parametrize(
+    ("status", "office"),
+    [
+        ("Ratsherr", True),
+        ("Stadträtin", True),
+        ("Erste Bürgermeisterin", True),
+        ("Stadtverordnete", True),
+        ("Ratssekretärin", False),
+        ("Mitarbeiterin im Büro der Oberbürgermeisterin", False),
+        ("Sachbearbeiter", False),
+    ],
+)
+def test_an_office_is_told_from_a_post(tmp_path: Path, status: str, office: bool) -> None:
+    person = of(tmp_path, status=[status]).one(Person, EVA)
+    assert (person.visibility is Visibility.PUBLIC) is office
+
+
 def test_what_a_person_may_be_reached_by_and_when_they_lived_is_stored_nowhere(tmp_path: Path) -> None:
     secrets = {
         "email": ["eva@example.org"],
