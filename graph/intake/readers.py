@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 from typing import cast
 
+from graph.intake.areas.reading import AreasReader
 from graph.intake.charts.reading import ChartsReader
 from graph.intake.exports.cypher_script import CypherScriptReader
 from graph.intake.exports.graphml import GraphmlReader
 from graph.intake.exports.json_ld import JsonLdReader
+from graph.intake.indicators.reading import IndicatorsReader
 from graph.intake.linked.reading import LinkedReader
 from graph.intake.lists.reading import ListsReader
 from graph.intake.networks.reading import NetworkReader
@@ -27,6 +29,8 @@ READERS: tuple[type[Reader], ...] = (
     CypherScriptReader,
     TablesReader,
     ChartsReader,
+    AreasReader,
+    IndicatorsReader,
     PopoloReader,
     LinkedReader,
     ListsReader,
@@ -45,7 +49,7 @@ def reader_of(source: Source, manner: Manner = AS_FOUND) -> Reader:
             Text("Arten von Quellen: {kinds}.", "Kinds of source: {kinds}.").format(kinds=", ".join(KINDS)),
         )
     if manner.directs:
-        made = _directed(made, manner)
+        made = _directed(made, manner, source)
     if manner.kind:
         return made[0]
     reader = next((reader for reader in made if reader.recognises(source)), None)
@@ -64,18 +68,22 @@ def not_recognised(source: Source, readers: Iterable[Reader]) -> InputError:
     return InputError(text, hint, (Oddity("not-recognised", text, source.name, refused=True),))
 
 
-def _directed(readers: Iterable[Reader], manner: Manner) -> list[Reader]:
+def _directed(readers: Iterable[Reader], manner: Manner, source: Source) -> list[Reader]:
     """Tell the readers what a person says, and keep those that can be told; an error lists what can be said."""
     able: list[Reader] = []
-    wrong: UsageError | None = None
+    wrong: list[tuple[Reader, UsageError]] = []
     for reader in (reader for reader in readers if isinstance(reader, Directed)):
         try:
             cast(Directed, reader).direct(manner.columns, manner.nodes)
             able.append(reader)
         except UsageError as error:
-            wrong = error
+            wrong.append((reader, error))
+    if not any(reader.recognises(source) for reader in able):  # then it was perhaps said to the one whose source it is
+        for reader, error in wrong:
+            if manner.kind or reader.recognises(source):
+                raise error
     if able:
         return able
     text = Text("Bei der Art {kind} ist nichts zu benennen.", "With kind {kind} there is nothing to name.")
     hint = Text("--column und --nodes gelten für Listen und Netze.", "--column and --nodes are for lists and networks.")
-    raise wrong or UsageError(text.format(kind=manner.kind), hint)
+    raise UsageError(text.format(kind=manner.kind), hint)

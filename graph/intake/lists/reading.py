@@ -38,6 +38,7 @@ class ListsReader:
     def __init__(self) -> None:
         """Start with a mapping that is found beside the list, or guessed."""
         self._said = Told()
+        self._headings: dict[str, str] = {}
         self._file: Path | None = None
         self.layouts: tuple[Layout, ...] = ()
         """What the columns turned out to hold, one for each sheet; known once the list was read."""
@@ -51,7 +52,9 @@ class ListsReader:
             why = Text("Die Zeilen einer Liste können nicht {n!r} sein.", "The rows of a list cannot be {n!r}.")
             raise UsageError(why.format(n=nodes), verbatim(", ".join(names)))
         fill = columns.get("fill_down")
-        fields = {fold(heading): field for field, heading in columns.items() if heading and field != "fill_down"}
+        named = {heading: field for field, heading in columns.items() if heading and field != "fill_down"}
+        self._headings = {fold(heading): heading for heading in named}
+        fields = {fold(heading): field for heading, field in named.items()}
         off = frozenset(field for field, heading in columns.items() if not heading)
         self._said = Told(fields, off, nodes, None if fill is None else tuple(filter(None, (fill,))))
 
@@ -98,7 +101,7 @@ class ListsReader:
         for sheet in sheets(source.path, source.name, self._said, saved, account.odd):
             headings |= {fold(column.heading): column.heading.strip() for column in sheet.layout.columns}
             yield sheet
-        missing = [heading for heading in self._said.fields if heading not in headings]
+        missing = [heading for folded, heading in self._headings.items() if folded not in headings]
         if missing and headings:
             why = Text("Es gibt keine Spalte {heading!r}.", "There is no column {heading!r}.").format(
                 heading=missing[0]

@@ -7,7 +7,7 @@ from pathlib import Path
 from graph.intake.csv_rows import csv_rows
 from graph.intake.heading_row import headed
 from graph.intake.lists.mapping import Told
-from graph.intake.lists.sheets import ENDINGS, is_workbook, sheets
+from graph.intake.lists.sheets import ENDINGS, OLD, is_workbook, sheets
 from graph.intake.lists.vocabulary import field_of
 from schema.errors import InputError, Oddity
 
@@ -18,6 +18,8 @@ _TELLING = frozenset({"function", "private", "first_name", "title", "role", "hea
 
 def is_list(path: Path) -> bool:
     """Say whether a file has headings as only a list of people has them; never fails."""
+    if path.suffix.lower() == OLD:
+        return True
     if path.suffix.lower() in ENDINGS or is_workbook(path):
         with suppress(InputError, OSError):
             return any(fields & _NAMED and fields & _TELLING for fields in _fields(path))

@@ -15,6 +15,8 @@ from graph.intake.lists.mapping import Layout, Told, known, mapped
 from schema.errors import InputError, Oddity
 
 ENDINGS = (".csv", ".txt", ".tsv")
+OLD = ".xls"
+"""Of old Excel, which is not read; it is opened all the same, for then the error says what to do."""
 SAMPLE = 200
 """Rows that are looked at to find out what the columns hold."""
 
@@ -40,6 +42,8 @@ def sheets(path: Path, file: str, said: Told, saved: Told, told: Listener) -> It
             try:
                 sheet = _sheet(name, rows, said, saved, told)
             except InputError as error:
+                if not is_workbook(path):
+                    raise
                 told(*error.oddities)
                 continue
             if sheet:
@@ -48,7 +52,7 @@ def sheets(path: Path, file: str, said: Told, saved: Told, told: Listener) -> It
 
 def is_workbook(path: Path) -> bool:
     """Say by its name whether a file is a workbook."""
-    return path.suffix.lower() in workbooks.ENDINGS
+    return path.suffix.lower() in (*workbooks.ENDINGS, OLD)
 
 
 @contextmanager

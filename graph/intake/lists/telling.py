@@ -31,11 +31,11 @@ def mapping_told(sheet: Sheet) -> Iterator[Oddity]:
 
 
 _SUBJECT = Text(
-    "Eine Zeile steht für: {what} (anders: --nodes).", "A row stands for: {what} (to change that: --nodes)."
+    "Eine Zeile steht für: {what} (anders mit --nodes).", "A row stands for: {what} (to change that: --nodes)."
 )
 _COLUMN = Text(
-    "Spalte {heading!r} → {what}, {why}{down} (anders: --column).",
-    "Column {heading!r} → {what}, {why}{down} (to change that: --column).",
+    "Spalte {heading!r}: {what} ({why}{down}; anders mit --column).",
+    "Column {heading!r}: {what} ({why}{down}; to change that: --column).",
 )
 _DOWN = Text("; leere Zellen gelten wie darüber", "; blank cells mean what stands above")
 _NOT_STORED = Text(
