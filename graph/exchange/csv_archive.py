@@ -3,26 +3,21 @@
 import json
 import zipfile
 from pathlib import Path
+from shutil import copyfileobj
 from tempfile import TemporaryDirectory
 
 from graph.exchange.export import Export
+from graph.exchange.packing import entry
 from graph.exchange.tables import write_tables
 
 ABOUT = "herkunft.json"
-_NO_TIME = (1980, 1, 1, 0, 0, 0)
-"""The earliest time that a zip can hold, so that the same data give the same bytes."""
 
 
 def write_csv(export: Export, path: Path) -> None:
     """Write one table per type that occurs, packed."""
     about = json.dumps(export.provenance.facts(), ensure_ascii=False, indent=2)
-    with TemporaryDirectory(dir=path.parent) as folder, zipfile.ZipFile(path, "w") as archive:
-        _add(archive, ABOUT, f"{about}\n".encode())
+    with TemporaryDirectory() as folder, zipfile.ZipFile(path, "w") as archive:
+        archive.writestr(entry(ABOUT), f"{about}\n")
         for table in write_tables(Path(folder), export.records()):
-            _add(archive, table.name, table.read_bytes())
-
-
-def _add(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
-    entry = zipfile.ZipInfo(name, _NO_TIME)
-    entry.external_attr = 0o100644 << 16
-    archive.writestr(entry, content, zipfile.ZIP_DEFLATED)
+            with table.open("rb") as content, archive.open(entry(table.name), "w") as copy:
+                copyfileobj(content, copy)

@@ -8,12 +8,12 @@ import numpy.typing as npt
 from graph.measures.arrays.betweenness import betweenness
 from graph.measures.arrays.cores import core
 from graph.measures.arrays.holes import structural_holes
+from graph.measures.centrality import FEWEST_SOURCES, FOLLOWED, PER_NODE
 from graph.network import Mask, Network
 from graph.questions.contacts import Contacts
 
 EXACT = 5_000
-"""Actors up to which all shortest ways are followed; above, those from `SOURCES` of them, always the same."""
-SOURCES = 500
+"""Actors up to which all shortest ways are followed; above, those from some of them, always the same ones."""
 DIGITS = 6
 
 
@@ -35,7 +35,8 @@ class Figures:
         """Measure what is exported and nothing else, so that whoever opens the file finds the same numbers."""
         contacts = Contacts.of(network, persons=True)
         n = int(contacts.member.sum())
-        sample = None if n <= EXACT else SOURCES
+        cost = contacts.adjacency.nnz + PER_NODE * network.n
+        sample = None if n <= EXACT else max(FOLLOWED // cost, FEWEST_SOURCES)
         ways = betweenness(contacts.adjacency, sample, seed=0).values / max((n - 1) * (n - 2), 1)
         return cls(
             contacts.member,

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from graph.exchange.csv_archive import write_csv
 from graph.exchange.cypher_script import write_cypher
@@ -12,6 +13,7 @@ from graph.exchange.gexf import write_gexf
 from graph.exchange.graphml import write_graphml
 from graph.exchange.json_ld import write_json_ld
 from graph.exchange.node_link import write_node_link
+from graph.exchange.packing import repack_workbook
 from graph.exchange.popolo import write_popolo
 from graph.exchange.workbook import write_workbook
 from schema.errors import UsageError
@@ -20,7 +22,9 @@ from schema.text import Text
 
 def write_xlsx(export: Export, path: Path) -> None:
     """Write one sheet per type that occurs, and one that says where the records come from."""
-    write_workbook(path, export.records(), export.provenance.lines())
+    with TemporaryDirectory() as folder:
+        made = write_workbook(Path(folder) / "made.xlsx", export.records(), export.provenance.lines())
+        repack_workbook(made, path)
 
 
 @dataclass(frozen=True, slots=True)
