@@ -259,6 +259,16 @@ class Overlaps(Tie):
     share: Annotated[float | None, Field(ge=0, le=1), Text("Anteil", "share")] = None
 
 
+class SucceededBy(Tie):
+    """An area or municipality was replaced by another; `share` is the part of the first that went into the second."""
+
+    verb: ClassVar = "SUCCEEDED_BY"
+    label: ClassVar = Text("abgelöst durch", "succeeded by")
+    ends: ClassVar = (((Sozialraum,), (Sozialraum,)), ((Kommune,), (Kommune,)))
+
+    share: Annotated[float | None, Field(ge=0, le=1), Text("Anteil", "share")] = None
+
+
 class ConsultedIn(Tie):
     """A document was dealt with in a body, at a meeting, with a result."""
 
@@ -378,6 +388,7 @@ TIES: tuple[type[Tie], ...] = (
     Uses,
     BelongsTo,
     Overlaps,
+    SucceededBy,
     ConsultedIn,
     UnderDirectionOf,
     Concerns,

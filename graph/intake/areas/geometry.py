@@ -8,11 +8,10 @@ from pydantic import TypeAdapter, ValidationError
 
 from graph.intake.account import Account
 from graph.intake.file_by_file import Place
+from graph.intake.oparl.locations import EAST, NORTH
 from schema.geometry import Geometry
 from schema.text import Text
 
-WEST, SOUTH, EAST, NORTH = 5.8, 47.2, 15.1, 55.1
-"""Germany's box in degrees; with latitude and longitude swapped no part of Germany lies in it."""
 _GEOMETRY: TypeAdapter[str] = TypeAdapter(Geometry)
 _LOOKED_AT = 1_000
 
@@ -62,7 +61,7 @@ def _is_position(value: list[Any]) -> bool:
 
 
 def _inside(longitude: float, latitude: float) -> bool:
-    return WEST <= longitude <= EAST and SOUTH <= latitude <= NORTH
+    return EAST[0] <= longitude <= EAST[1] and NORTH[0] <= latitude <= NORTH[1]
 
 
 _SWAPPED = Text(
