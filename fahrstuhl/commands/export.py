@@ -21,6 +21,10 @@ HELP = said(
     "Write the network to a file that other programs open: Excel, Gephi, Neo4j, Python.",
 )
 
+_DONE = Text(
+    "Geschrieben: {out} ({label}, {n} Knoten, {m} Verbindungen)", "Written: {out} ({label}, {n} nodes, {m} ties)"
+)
+
 FormatOption = Annotated[
     str | None,
     typer.Option(
@@ -68,7 +72,5 @@ def export(
     )
     with written_whole(out) as path:
         chosen.write(made, path)
-    done = Text(
-        "Geschrieben: {out} ({label}, {n} Knoten, {m} Verbindungen)", "Written: {out} ({label}, {n} nodes, {m} ties)"
-    ).format(out=out, label=chosen.label, n=made.network.n, m=made.network.m)
+    done = _DONE.format(out=out, label=chosen.label, n=made.network.n, m=made.network.m)
     printing.log().print(escape(done.lang(ctx.obj)))

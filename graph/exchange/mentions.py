@@ -8,6 +8,8 @@ from dataclasses import dataclass
 _WORD = re.compile(r"[^\W_]+")
 _SHORTEST = 3
 """Letters of a family name that is looked for by itself; a shorter one would be found everywhere."""
+_SHORTEST_ID = 4
+"""Characters of an identifier that is looked for within texts; “7” says nothing there, and stands everywhere."""
 _GENITIVE = "s"
 
 
@@ -25,7 +27,8 @@ class Mentions:
     def of(cls, ids: Iterable[str], names: Iterable[str]) -> "Mentions":
         """Look for these identifiers, and for these names of persons."""
         full = {" ".join(name.split()) for name in names}
-        phrases = {_folded(phrase) for phrase in (*ids, *full, *map(_turned, full)) if phrase.strip()}
+        telling = (id for id in ids if len(id) >= _SHORTEST_ID)
+        phrases = {_folded(phrase) for phrase in (*telling, *full, *map(_turned, full)) if phrase.strip()}
         words = {phrase: _WORD.findall(phrase) for phrase in phrases}
         common = Counter(word for found in words.values() for word in set(found))
         by_word: dict[str, list[str]] = {}

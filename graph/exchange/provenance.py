@@ -7,6 +7,7 @@ from typing import Any
 
 from graph.network import Network
 from graph.questions.scope import Scope
+from schema.record import VISIBILITY_LABELS
 from schema.text import Text
 
 SOURCES = 200
@@ -66,7 +67,8 @@ class Provenance:
 
     def lines(self) -> list[tuple[str, str]]:
         """Give the facts as German headings with a text each, for people."""
-        return [(LABELS[name].de, _said(value)) for name, value in self.facts().items()]
+        facts = self.facts() | {"visibility": VISIBILITY_LABELS[self.scope.visibility].de}
+        return [(LABELS[name].de, _said(value)) for name, value in facts.items()]
 
     def _rows(self) -> tuple[tuple[Mapping[str, Any], ...], ...]:
         return self.network.node_rows, self.network.tie_rows

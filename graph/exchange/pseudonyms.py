@@ -65,6 +65,10 @@ class _Hiding:
     def keyed(self, text: str) -> str:
         return hashlib.blake2b(text.encode(), key=self.key, digest_size=8).hexdigest()
 
+    def tells(self, text: str) -> bool:
+        """Say whether a text names a person."""
+        return text in self.persons or self.mentions.within(text)
+
     def id_of(self, id: str) -> str:
         """Give the identifier by which something is called; what tells no person keeps its own."""
         if id not in self.called:
@@ -92,8 +96,8 @@ class _Hiding:
             if value is None or feature.name == "id":
                 continue
             if feature.many:
-                told[feature.name] = tuple(item for item in value if not self.mentions.within(item))
-            elif not _is_text(feature) or not self.mentions.within(value):
+                told[feature.name] = tuple(item for item in value if not self.tells(item))
+            elif not _is_text(feature) or not self.tells(value):
                 told[feature.name] = value
             elif feature.required:
                 told[feature.name] = name() if feature.name == "name" else LEFT_OUT.de

@@ -1,11 +1,13 @@
 """The export over HTTP: a file as an attachment, cut by rights, the same bytes for the same data."""
 
+from contextlib import ExitStack
 from pathlib import Path
 
 import networkx as nx
 import pytest
 from starlette.testclient import TestClient
 
+from api.routes.export import _PLACES, AT_ONCE
 from graph.exchange.formats import FORMATS
 from graph.intake.account import Account
 from graph.intake.reader import Manner
@@ -68,6 +70,15 @@ def test_the_same_data_have_the_same_etag_and_are_not_sent_twice(known: TestClie
 def test_a_request_that_does_not_fit_is_refused(client: TestClient, params: dict[str, str]) -> None:
     answer = client.get(ROUTE, params=params)
     assert (answer.status_code, answer.headers["content-type"]) == (422, "application/problem+json")
+
+
+def test_more_exports_than_allowed_are_told_to_come_back(client: TestClient) -> None:
+    with ExitStack() as taken:
+        for _ in range(AT_ONCE):
+            taken.enter_context(_PLACES)
+        answer = client.get(ROUTE, params={"format": "json"})
+        assert (answer.status_code, answer.headers["retry-after"]) == (503, "5")
+    assert client.get(ROUTE, params={"format": "json"}).status_code == 200
 
 
 def test_a_kommune_that_is_not_there_is_not_found(client: TestClient) -> None:

@@ -20,7 +20,7 @@ class JsonLdReader(OwnExportReader):
 
     name = "jsonld"
     label = Text("JSON-LD aus „fahrstuhl export“", "JSON-LD from “fahrstuhl export”")
-    mark = f'{{"@context": {{"@vocab": "{OWN}"'.encode()
+    mark = f'"{OWN}"'.encode()
 
     def rows(self, member: Member, account: Account) -> Iterator[Row]:  # noqa: ARG002 (what is odd stands in the rows)
         """Give the entries of the graph; keys with a colon say the same to others."""

@@ -37,6 +37,33 @@ class Row:
     place: str
 
 
+class _Known:
+    """What was read so far, and what the store holds."""
+
+    def __init__(self, present: Present) -> None:
+        self._nodes: dict[str, type[Node]] = {}
+        self._ties: set[str] = set()
+        self._ends: Mapping[str, type[Node]] = ChainMap(self._nodes, present)  # type: ignore[arg-type]  # only the first is written
+
+    def add(self, record: Record) -> None:
+        if isinstance(record, Node):
+            self._nodes[record.id] = type(record)
+        else:
+            self._ties.add(record.id)
+
+    def refusal(self, record: Record) -> tuple[str, Text, str] | None:
+        """Say why a record cannot be admitted: code, message, field; None when it can."""
+        if record.id in (self._ties if isinstance(record, Tie) else self._nodes):
+            why = Text("Kennung {id!r} gibt es schon.", "Identifier {id!r} is already there.")
+            return "double-id", why.format(id=record.id), "id"
+        if isinstance(record, Tie):
+            try:
+                check_ends([record], self._ends)
+            except ConflictError as error:
+                return "wrong-ends", error.text, "start" if record.start not in self._ends else "end"
+        return None
+
+
 class OwnExportReader:
     """Base of the readers of our own exports; a subclass names the format and takes a file apart."""
 
@@ -56,15 +83,12 @@ class OwnExportReader:
 
     def read(self, source: Source, account: Account, present: Present) -> Iterator[Record | Ending]:
         """Give all records; raises InputError where a file breaks off or none of its rows can be read."""
-        nodes: dict[str, type[Node]] = {}
-        ends: Mapping[str, type[Node]] = ChainMap(nodes, present)  # type: ignore[arg-type]  # only the first is written
-        ties: set[str] = set()
-        read = 0
+        known, read = _Known(present), 0
         for member in (member for file in source.files() for member in file.members()):
             account.count("files")
             for row in self.rows(member, account):
                 account.count("objects")
-                record = _admitted(row, member.name, nodes, ties, ends, account)
+                record = _admitted(row, member.name, known, account)
                 if record is not None:
                     read += 1
                     yield record
@@ -77,14 +101,7 @@ class OwnExportReader:
         return iter(())
 
 
-def _admitted(
-    row: Row,
-    file: str,
-    nodes: dict[str, type[Node]],
-    ties: set[str],
-    ends: Mapping[str, type[Node]],
-    account: Account,
-) -> Record | None:
+def _admitted(row: Row, file: str, known: _Known, account: Account) -> Record | None:
     """Make a record of a row and remember it; None where it is refused, and the account says why."""
     cls = NODE_TYPES.get(row.type) or TIE_TYPES.get(row.type)
     if cls is None:
@@ -96,30 +113,13 @@ def _admitted(
     except InputError as error:
         account.odd(*error.oddities)
         return None
-    refusal = _refusal(record, nodes, ties, ends)
+    refusal = known.refusal(record)
     if refusal:
         code, message, field = refusal
         account.odd(Oddity(code, message, file, row.place, field, refused=True))
         return None
-    if isinstance(record, Node):
-        nodes[record.id] = type(record)
-    else:
-        ties.add(record.id)
+    known.add(record)
     return record
-
-
-def _refusal(
-    record: Record, nodes: Mapping[str, type[Node]], ties: set[str], ends: Mapping[str, type[Node]]
-) -> tuple[str, Text, str] | None:
-    if record.id in (ties if isinstance(record, Tie) else nodes):
-        why = Text("Kennung {id!r} gibt es schon.", "Identifier {id!r} is already there.")
-        return "double-id", why.format(id=record.id), "id"
-    if isinstance(record, Tie):
-        try:
-            check_ends([record], ends)
-        except ConflictError as error:
-            return "wrong-ends", error.text, "start" if record.start not in ends else "end"
-    return None
 
 
 class Bounded:

@@ -11,9 +11,9 @@ from typing import Any
 import networkx as nx
 import pytest
 import rdflib
-from jsonschema import Draft3Validator
+from jsonschema import Draft3Validator  # type: ignore[import-untyped]
 from rdflib.namespace import ORG, SKOS
-from referencing import Registry, Resource
+from referencing import Registry
 from referencing.jsonschema import DRAFT3
 
 from graph.exchange.formats import FORMATS, format_of
@@ -62,8 +62,9 @@ def test_the_same_data_give_the_same_bytes_in_any_order_at_any_time(
 @pytest.mark.parametrize("name", [name for name in FORMATS if name != "ftm"])
 def test_every_file_says_from_which_data_it_comes_and_under_which_terms(name: str, tmp_path: Path) -> None:
     told = content(exported(tmp_path, name, export_of(town.RECORDS))).decode("utf-8", "replace")
-    for word in ("Fahrstuhl 0.", "2024-05-01", "erfunden", "confidential", TERMS.de.split(";")[0]):
+    for word in ("Fahrstuhl 0.", "2024-05-01", "erfunden", TERMS.de.split(";")[0]):
         assert word in told
+    assert "confidential" in told or "vertraulich" in told
 
 
 @pytest.mark.parametrize("name", FORMATS)
@@ -75,7 +76,7 @@ def test_what_a_reader_may_not_see_is_in_no_file(name: str, tmp_path: Path) -> N
 
 def test_graphml_opens_in_networkx_with_all_nodes_ties_and_fields(landkreis: list[Record], tmp_path: Path) -> None:
     export = export_of(landkreis)
-    opened: nx.MultiDiGraph[str] = nx.read_graphml(exported(tmp_path, "graphml", export))
+    opened = nx.read_graphml(exported(tmp_path, "graphml", export))
     assert (opened.number_of_nodes(), opened.number_of_edges()) == (export.network.n, export.network.m)
     assert isinstance(opened, nx.MultiDiGraph)
     assert opened.graph["Datenstand (laufende Nummer)"] == "7"
@@ -168,7 +169,7 @@ def test_json_ld_is_parsed_from_its_bytes_alone_and_says_it_in_org(landkreis: li
 def test_popolo_fits_the_published_schemas(landkreis: list[Record], tmp_path: Path) -> None:
     loaded = [json.loads(path.read_text("utf-8")) for path in sorted(SCHEMAS.glob("*.json"))]
     registry: Registry[Any] = Registry().with_resources(
-        (document["id"].rstrip("#"), Resource(document, DRAFT3)) for document in loaded
+        (document["id"].rstrip("#"), DRAFT3.create_resource(document)) for document in loaded
     )
     by_title = {Path(document["id"].rstrip("#")).stem: document for document in loaded}
     document = json.loads(exported(tmp_path, "popolo", export_of(landkreis)).read_text("utf-8"))
