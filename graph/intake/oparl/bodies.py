@@ -1,6 +1,7 @@
 """The units and bodies of a municipality, and its city districts."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from graph.intake.oparl import side_files
@@ -40,12 +41,18 @@ def organizations(making: Making) -> Made:
 
 
 def _judged(making: Making, found: Found) -> Verdict:
-    """Tell what an organization is; where the store knows it as something else, the store's word stands."""
+    """Tell what an organization is; where the store knows it as something else, the store's word stands.
+
+    Where the rules find no kind, it is what the source itself calls it.
+    """
     uses = frozenset(use for (use,) in making.spool.rows("SELECT use FROM uses WHERE id = ?", (found.id,)))
     verdict = judged(found.id, found.fields, uses)
     stored = making.present.get(found.id)
     if stored in _ORGANIZATIONS and stored is not verdict.type:
         verdict = Verdict(stored, "wie bereits gespeichert")
+    if verdict.kind is None:
+        said = (words(found.fields, name) for name in ("classification", "organizationType"))
+        verdict = replace(verdict, kind=next((kind for kind in said if kind), None))
     making.types[found.id] = verdict.type
     making.kinds[found.id] = (verdict.kind, verdict.level)
     return verdict

@@ -81,7 +81,10 @@ def remembered(endpoint: Endpoint, keep: Path, history: Iterable[Change]) -> End
 
 
 def is_whole(endpoint: Endpoint) -> bool:
-    """Say whether what was read is all there is: every page was had, and not only what changed was asked for."""
+    """Say whether what was read is all there is: every page was had, and not only what changed was asked for.
+
+    To be asked before `finished`, which clears what is known of the download.
+    """
     return endpoint.since is None and bool(_known(endpoint).get("whole"))
 
 

@@ -34,7 +34,7 @@ _ADDRESS: Mapping[str, _Clue] = {
 }
 _TYPE: tuple[tuple[str, _Clue], ...] = (
     (r"fraktion", ("organizationType/classification", Organisation, "Fraktion")),
-    (r"partei|wahlervereinigung", ("organizationType/classification", Organisation, "Partei")),
+    (r"partei|waehler(vereinigung|gruppe|gemeinschaft)", ("organizationType/classification", Organisation, "Partei")),
     (r"verwaltung|\bamt\b|dezernat|fachbereich", ("organizationType/classification", Department, None)),
     (r"gremium|ausschuss|\brat\b|beirat|kommission", ("organizationType/classification", Committee, None)),
 )

@@ -137,6 +137,14 @@ def test_consultations_of_papers_that_are_not_there_are_reported(karlsruhe: Read
     assert "$[0]" in {oddity.place for oddity in odd}
 
 
+def test_memberships_that_are_only_listed_are_counted_and_reported_once_each(karlsruhe: Reading) -> None:
+    with (KARLSRUHE / "organizations.json").open(encoding="utf-8") as file:
+        listed = {id for unit in json.load(file) for id in unit.get("membership", [])}
+    assert karlsruhe.account.totals["membership-not-here"] == len(listed) == 1_344
+    odd = [oddity.message.de for oddity in karlsruhe.account.oddities if oddity.code == "membership-not-here"]
+    assert len(odd) == len(set(odd)) == 1_000  # the others are counted
+
+
 def test_ties_join_the_papers_with_what_their_files_say(karlsruhe: Reading, papers: list[dict[str, Any]]) -> None:
     said = {(paper["id"], unit) for paper in papers for unit in paper.get("underDirectionOf", [])}
     assert {(tie.start, tie.end) for tie in karlsruhe.of(UnderDirectionOf)} == said

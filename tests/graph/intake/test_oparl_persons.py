@@ -358,6 +358,22 @@ def test_what_was_deleted_ends_in_the_store(store: Store, tmp_path: Path) -> Non
     assert store.records([RAT])[RAT].valid_to is None
 
 
+@pytest.mark.parametrize(
+    ("said", "kind", "level"),
+    [
+        ({"classification": "Rat", "organizationType": "Gremium"}, "Rat", Level.POLITICS),
+        ({"organizationType": "Gremium"}, "Gremium", Level.UNKNOWN),
+        ({"classification": "Runder Tisch", "organizationType": "Gremium"}, "Runder Tisch", Level.UNKNOWN),
+    ],
+)
+def test_an_organization_is_of_the_kind_that_the_source_calls_it(
+    tmp_path: Path, said: dict[str, str], kind: str, level: Level
+) -> None:
+    reading = read(put(tmp_path, {"a.json": [oparl("Organization", 7, name="Plenum", **said)]}))
+    (committee,) = reading.of(Committee)
+    assert (committee.kind, committee.standing()) == (kind, level)
+
+
 def test_levels_stay_as_before(tmp_path: Path) -> None:
     reading = of(tmp_path, membership(5, RAT))
     assert reading.one(Committee, RAT).standing() is Level.POLITICS

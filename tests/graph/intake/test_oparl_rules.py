@@ -29,6 +29,7 @@ PLAIN = f"{BODY}/organizations/7"
         (f"{BODY}/organizations/gr/7", {"name": "Arbeitskreis Baggersee"}, Committee, "Arbeitsgruppe", Level.POLITICS),
         (f"{BODY}/organizations?typ=fr&id=7", {"name": "Die Bunten"}, Organisation, "Fraktion", Level.POLITICS),
         (PLAIN, {"name": "X", "organizationType": "Fraktion"}, Organisation, "Fraktion", Level.POLITICS),
+        (PLAIN, {"name": "X", "classification": "Wählervereinigung"}, Organisation, "Partei", Level.POLITICS),
         (PLAIN, {"name": "X", "organizationType": "Verwaltungsbereich"}, Department, None, Level.ADMINISTRATION),
         (PLAIN, {"name": "X", "organizationType": "Gremium"}, Committee, None, Level.UNKNOWN),
         (PLAIN, {"name": "X", "classification": "Beirat"}, Committee, None, Level.UNKNOWN),
