@@ -10,7 +10,7 @@ from graph.intake.oparl.making import Making
 from graph.intake.oparl.objects import Found, addresses, tail, words
 from schema.folding import fold
 from schema.levels import Level
-from schema.nodes import Department, Kommune, Node
+from schema.nodes import Committee, Department, Kommune, Node
 from schema.record import Record, Visibility
 from schema.text import Text
 from schema.ties import Leads, MemberOf, Tie, WorksIn
@@ -25,27 +25,29 @@ def joined(making: Making, found: Found, person: str, *, public: bool) -> Iterat
     """Give the tie of one membership; that of a Fraktion only where the person holds public office."""
     organization = organization_of(found)
     cls = making.types.get(organization)
+    tie = _tie_type(found, cls) if cls else None
     if is_deleted(found.fields):
         making.delete(found)
-    elif cls is None:
+    elif tie is None or not any(cls in ends for _, ends in tie.ends):
         making.odd("membership-of-nothing", _NO_ORGANIZATION, found, "organization")
     elif not (public or _is_neutral(making, organization)):
         making.odd("faction-of-private-person", _FACTION, found, "organization")
     else:
-        tie = _tie_type(found, cls)
-        if not any(cls in ends for _, ends in tie.ends):
-            making.odd("membership-of-nothing", _NO_ORGANIZATION, found, "organization")
-            return
         yield from making.record(
             tie,
             found,
             id=_id(found, tie),
             start=person,
             end=organization,
-            visibility=Visibility.PUBLIC if public else Visibility.INTERNAL,
+            visibility=visible(public),
             **making.span(found),
             **(_standing(making, found, public) if tie is MemberOf else {"note": _said(found)}),
         )
+
+
+def visible(public: bool) -> Visibility:
+    """Say who may see a person and their ties: everybody where they hold public office, else the office."""
+    return Visibility.PUBLIC if public else Visibility.INTERNAL
 
 
 def organization_of(found: Found) -> str:
@@ -53,12 +55,11 @@ def organization_of(found: Found) -> str:
     return next(iter(addresses(found.fields.get("organization"))), "")
 
 
-def kind_above(making: Making, found: Found, cls: type[Node]) -> Level | None:
-    """Give the level on which the organization of a membership stands, where it is of a type."""
+def in_politics(making: Making, found: Found) -> bool:
+    """Say whether a membership is one in a body of politics."""
     organization = organization_of(found)
-    if making.types.get(organization) is not cls:
-        return None
-    return cls.stands_on(*making.kinds.get(organization, (None, None)))
+    kind, level = making.kinds.get(organization, (None, None))
+    return making.types.get(organization) is Committee and Committee.stands_on(kind, level) is Level.POLITICS
 
 
 def role_of(making: Making, found: Found, *, public: bool) -> str | None:

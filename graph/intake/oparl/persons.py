@@ -13,15 +13,14 @@ from graph.intake.oparl.bodies import Made
 from graph.intake.oparl.days import day
 from graph.intake.oparl.gathering import is_deleted
 from graph.intake.oparl.making import Making
-from graph.intake.oparl.memberships import joined, kind_above, role_of
+from graph.intake.oparl.memberships import in_politics, joined, role_of, visible
 from graph.intake.oparl.names import functions, name_and_title
 from graph.intake.oparl.objects import Found, addresses, tail, words
 from graph.intake.oparl.organizations import is_placeholder
 from graph.intake.reader import Ending, look_ahead
 from schema.folding import fold
-from schema.levels import Level
-from schema.nodes import Committee, Person
-from schema.record import Record, Visibility
+from schema.nodes import Person
+from schema.record import Record
 from schema.text import Text
 
 _OFFICE = re.compile(
@@ -51,9 +50,8 @@ def persons(making: Making) -> Made:
 def holds_office(making: Making, found: Found | None, memberships: Sequence[Found]) -> bool:
     """Say whether somebody holds public office: sits in a body of politics, or is called after an office."""
     said = (*(functions(found.fields) if found else ()), *(words(m.fields, "role") for m in memberships))
-    return any(_OFFICE.search(fold(item)) for item in said) or any(
-        kind_above(making, membership, Committee) is Level.POLITICS for membership in memberships
-    )
+    called = any(_OFFICE.search(fold(item)) for item in said)
+    return called or any(in_politics(making, membership) for membership in memberships)
 
 
 def _person(making: Making, found: Found, memberships: Sequence[Found], office: bool) -> Iterator[Record]:
@@ -66,7 +64,7 @@ def _person(making: Making, found: Found, memberships: Sequence[Found], office: 
         title=title,
         functions=(*functions(found.fields), *_roles(making, found, memberships, office)),
         placeholder=is_placeholder(name),
-        visibility=_visibility(office),
+        visibility=visible(office),
     )
 
 
@@ -80,10 +78,6 @@ def _roles(making: Making, found: Found, memberships: Sequence[Found], office: b
         if role and role not in known and not is_deleted(membership.fields) and not (ended and ended < today):
             known.add(role)
             yield role
-
-
-def _visibility(office: bool) -> Visibility:
-    return Visibility.PUBLIC if office else Visibility.INTERNAL
 
 
 def _ended(making: Making, found: Found) -> Made:

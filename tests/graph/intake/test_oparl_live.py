@@ -516,6 +516,15 @@ def test_a_download_that_broke_off_in_the_middle_goes_on(server: Server, tmp_pat
     assert set(server.asked[:asked]) & set(server.asked[asked:]) <= {server.asked[asked - 1]}
 
 
+def test_what_was_looked_at_is_not_downloaded_again_to_be_written(server: Server, tmp_path: Path) -> None:
+    source = endpoint(server, keep=tmp_path)
+    first = read(source)
+    asked = len(server.asked)
+    again = read(source)
+    assert (again.records, len(server.asked)) == (first.records, asked)
+    assert (again.account.read["pages"], again.account.read["requests"]) == (7, 0)
+
+
 def test_a_full_disk_is_an_error_that_names_itself(server: Server, tmp_path: Path) -> None:
     (tmp_path / "keep").write_text("a file where the directory should be", encoding="utf-8")
     with pytest.raises(InputError) as refused:
