@@ -2,7 +2,8 @@
 
 import csv
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -61,7 +62,12 @@ def _spelled(record: Record, fields: Sequence[Feature]) -> dict[str, str]:
 
 def told(record: Record, fields: Sequence[Feature]) -> dict[str, Any]:
     """Give the fields of a record that a table has to tell: neither at their default nor made by reading."""
-    defaults = {name: info.get_default() for name, info in type(record).model_fields.items()}
+    defaults = _defaults(type(record))
     values = {f.name: getattr(record, f.name) for f in fields}
     made = isinstance(record, Tie) and record.id == made_id(type(record), values)
     return {name: v for name, v in values.items() if v != defaults[name] and not (made and name == "id")}
+
+
+@cache
+def _defaults(cls: type[Record]) -> Mapping[str, Any]:
+    return {name: info.get_default() for name, info in cls.model_fields.items()}

@@ -8,7 +8,7 @@ from itertools import count, islice
 from pathlib import Path
 from typing import BinaryIO
 
-from graph.intake.encodings import NOT_TEXT, Told, encoding_of, unreadable
+from graph.intake.encodings import NOT_TEXT, Listener, encoding_of, unreadable
 from schema.errors import Oddity
 from schema.text import Text
 
@@ -22,7 +22,7 @@ Rows = Iterator[list[str] | Oddity]
 """The rows of a table as they stand, and an oddity for each that is none."""
 
 
-def csv_rows(path: Path, known: Known, told: Told | None = None) -> Rows:
+def csv_rows(path: Path, known: Known, told: Listener | None = None) -> Rows:
     """Give the rows as they stand, and an oddity for each that is not CSV; the others are read.
 
     Of comma, semicolon and tab, the one under which more cells of the first row are `known` separates: a heading may
@@ -44,7 +44,7 @@ def opened(path: Path) -> Iterator[BinaryIO]:
         yield content
 
 
-def csv_table(content: BinaryIO, file: str, known: Known, told: Told | None = None, within: int = 1) -> Rows:
+def csv_table(content: BinaryIO, file: str, known: Known, told: Listener | None = None, within: int = 1) -> Rows:
     """Give the rows of CSV that can be sought in; its headings stand within the first `within` rows."""
     csv.field_size_limit(LONGEST_LINE)
     encoding = encoding_of(content, file, told)

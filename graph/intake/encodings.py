@@ -7,7 +7,7 @@ from typing import BinaryIO
 from schema.errors import InputError, Oddity
 from schema.text import Text
 
-Told = Callable[[Oddity], None]
+Listener = Callable[[Oddity], None]
 """Who is told what is odd about a file, though it can be read."""
 
 _CHUNK = 1024 * 1024
@@ -18,7 +18,7 @@ _BINARY = bytes(set(range(256)) - set(_CONTROLS) - set(_NO_CP1252))
 """What may stand in a text of Windows-1252; anything else is no text."""
 
 
-def encoding_of(content: BinaryIO, file: str, told: Told | None = None) -> str:
+def encoding_of(content: BinaryIO, file: str, told: Listener | None = None) -> str:
     """Name the encoding of a text file that can be sought in; it stands at its beginning afterwards.
 
     UTF-8 that is damaged in places is refused rather than misread: it is taken for Windows-1252 only where what cannot

@@ -79,9 +79,9 @@ def _directed(readers: Iterable[Reader], manner: Manner, source: Source) -> list
         except UsageError as error:
             wrong.append((reader, error))
     if not any(reader.recognises(source) for reader in able):  # then it was perhaps said to the one whose source it is
-        for reader, error in wrong:
-            if manner.kind or reader.recognises(source):
-                raise error
+        for refusing, why in wrong:
+            if manner.kind or refusing.recognises(source):
+                raise why
     if able:
         return able
     text = Text("Bei der Art {kind} ist nichts zu benennen.", "With kind {kind} there is nothing to name.")

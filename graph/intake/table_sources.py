@@ -10,7 +10,7 @@ from zipfile import ZipFile
 
 from graph.intake import csv_rows, workbooks
 from graph.intake.csv_rows import Known, Rows, csv_table
-from graph.intake.encodings import Told
+from graph.intake.encodings import Listener
 from graph.intake.guard import printable
 from graph.intake.heading_row import WITHIN
 from graph.intake.sources import ZIP, Member, Source
@@ -45,12 +45,12 @@ class Table:
     cls: type[Record]
     file: str
     """What reports call it, the sheet included."""
-    rows: Callable[[Known, Told], Rows]
+    rows: Callable[[Known, Listener], Rows]
     guarded: bool
     """Whether texts that look like formulas have a mark before them."""
 
 
-def tables_of(source: Source, told: Told) -> Iterator[Table]:
+def tables_of(source: Source, told: Listener) -> Iterator[Table]:
     """Give the tables of a source, nodes before ties; what is none is told once.
 
     Raises InputError when an archive or workbook is damaged or not to be trusted.
@@ -94,7 +94,7 @@ def _by_sheet() -> Mapping[str, type[Record]]:
     return names
 
 
-def _in_directory(directory: Path, told: Told) -> Iterator[Table]:
+def _in_directory(directory: Path, told: Listener) -> Iterator[Table]:
     for path in sorted(directory.glob("*.csv")):
         if path.name not in TABLES:
             told(_unknown(path.name))
@@ -102,14 +102,14 @@ def _in_directory(directory: Path, told: Told) -> Iterator[Table]:
 
 
 def _on_disk(path: Path) -> Table:
-    def rows(known: Known, told: Told) -> Rows:
+    def rows(known: Known, told: Listener) -> Rows:
         with csv_rows.opened(path) as content:
             yield from csv_table(content, path.name, known, told, WITHIN)
 
     return Table(TABLES[path.name], path.name, rows, guarded=True)
 
 
-def _in_archive(source: Source, told: Told) -> Iterator[Table]:
+def _in_archive(source: Source, told: Listener) -> Iterator[Table]:
     """Give the CSV files of an archive; it is gone through twice, for its members come in any order."""
     for half in (Node, Tie):
         for member in (member for file in source.files() for member in file.members()):
@@ -120,11 +120,11 @@ def _in_archive(source: Source, told: Told) -> Iterator[Table]:
                 told(_unknown(member.name))
 
 
-def _rows_of(member: Member) -> Callable[[Known, Told], Rows]:
+def _rows_of(member: Member) -> Callable[[Known, Listener], Rows]:
     return lambda known, told: csv_table(member.content, member.name, known, told, WITHIN)
 
 
-def _in_workbook(source: Source, told: Told) -> Iterator[Table]:
+def _in_workbook(source: Source, told: Listener) -> Iterator[Table]:
     with workbooks.opened(source.path, told) as sheets:
         for sheet in sheets:
             if sheet_type(sheet.name) is None and not _is_ours(sheet.name):
@@ -136,7 +136,7 @@ def _in_workbook(source: Source, told: Told) -> Iterator[Table]:
                     yield Table(cls, sheet.file, _rows_on(sheet), guarded=False)
 
 
-def _rows_on(sheet: workbooks.Sheet) -> Callable[[Known, Told], Rows]:
+def _rows_on(sheet: workbooks.Sheet) -> Callable[[Known, Listener], Rows]:
     return lambda _, told: sheet.rows(told)
 
 

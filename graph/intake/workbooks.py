@@ -19,7 +19,7 @@ from defusedxml.ElementTree import fromstring
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
-from graph.intake.encodings import Told
+from graph.intake.encodings import Listener
 from graph.intake.guard import MIB, Budget, printable, refuse, size
 from graph.intake.workbook_survey import NoSheetError, survey
 from schema.errors import InputError, Oddity
@@ -44,7 +44,7 @@ class Sheet:
     file: str
     _sheet: Any
 
-    def rows(self, told: Told) -> Iterator[list[str]]:
+    def rows(self, told: Listener) -> Iterator[list[str]]:
         """Give all rows from the first, empty ones included; what is odd about a cell is told.
 
         Raises InputError when it is no sheet that can be read in bounded memory.
@@ -62,7 +62,7 @@ class Sheet:
                 told(Oddity("formula-without-value", _UNCOMPUTED.format(cell=place), self.file, place))
             yield merged.filled(number, cells)
 
-    def _text(self, cell: Any, number: int, column: int, told: Told) -> str:
+    def _text(self, cell: Any, number: int, column: int, told: Listener) -> str:
         if cell.data_type == "e":
             place = _place(number, column)
             told(Oddity("error-value", _ERROR.format(cell=place, value=cell.value), self.file, place))
@@ -71,7 +71,7 @@ class Sheet:
 
 
 @contextmanager
-def opened(path: Path, told: Told) -> Iterator[tuple[Sheet, ...]]:
+def opened(path: Path, told: Listener) -> Iterator[tuple[Sheet, ...]]:
     """Open a workbook and give its visible sheets, none of which has been read yet; hidden ones are told.
 
     Raises InputError when it is no workbook, damaged, or unpacks to more than may be.
@@ -144,7 +144,7 @@ class _Merged:
         return cells
 
 
-def _visible(book: Any, file: str, told: Told) -> Iterator[Sheet]:
+def _visible(book: Any, file: str, told: Listener) -> Iterator[Sheet]:
     for sheet in book.worksheets:
         name = f"{file}/{sheet.title}"
         if sheet.sheet_state in _HIDDEN:

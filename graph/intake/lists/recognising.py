@@ -1,11 +1,12 @@
 """Whether a file is a list of people, told by its headings alone."""
 
+import io
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from graph.intake.csv_rows import csv_rows
-from graph.intake.heading_row import headed
+from graph.intake.csv_rows import csv_table
+from graph.intake.heading_row import WITHIN, headed
 from graph.intake.lists.mapping import Told
 from graph.intake.lists.sheets import ENDINGS, OLD, is_workbook, sheets
 from graph.intake.lists.vocabulary import field_of
@@ -14,6 +15,8 @@ from schema.errors import InputError, Oddity
 _NAMED = frozenset({"name", "last_name", "organisation", "unit"})
 _TELLING = frozenset({"function", "private", "first_name", "title", "role", "head"})
 """Fields beside a name that only a list of people has."""
+_START = 64 * 1024
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 def is_list(path: Path) -> bool:
@@ -32,7 +35,10 @@ def _fields(path: Path) -> Iterator[set[str | None]]:
         for sheet in sheets(path, path.name, Told(), Told(), lambda _: None):
             yield {column.field for column in sheet.layout.columns}
         return
-    begun = headed(csv_rows(path, _known, lambda _: None), _known)
+    with path.open("rb") as file:
+        start = file.read(_START)
+    whole_lines = start if len(start) < _START or start.startswith(_UTF16) else start[: start.rfind(b"\n") + 1]
+    begun = headed(csv_table(io.BytesIO(whole_lines), path.name, _known, lambda _: None, WITHIN), _known)
     if begun and not isinstance(begun, Oddity):
         yield set(map(field_of, begun.headings))
 

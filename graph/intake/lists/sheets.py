@@ -8,7 +8,7 @@ from pathlib import Path
 
 from graph.intake import csv_rows, workbooks
 from graph.intake.csv_rows import Rows, csv_table
-from graph.intake.encodings import Told as Listener
+from graph.intake.encodings import Listener
 from graph.intake.heading_row import WITHIN, headed
 from graph.intake.lists.fill_down import filled_down
 from graph.intake.lists.mapping import Layout, Told, known, mapped

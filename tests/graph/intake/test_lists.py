@@ -294,6 +294,12 @@ def test_lists_are_recognised_and_take_nothing_from_networks(tmp_path: Path, hea
     assert reader_of(Source.at(path)).name == kind
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+def test_a_long_list_is_known_by_its_beginning(tmp_path: Path, encoding: str) -> None:
+    path = write(tmp_path / "l.csv", "Name;Funktion\n" + "Änne Ä;Prüferin\n" * 20_000, encoding)
+    assert ListsReader().recognises(Source.at(path))
+
+
 def test_a_workbook_without_a_kind_is_a_list_if_it_looks_like_one(tmp_path: Path) -> None:
     assert reader_of(Source.at(workbook(tmp_path / "a.xlsx", [["Name", "Funktion"], ["Ada A", "x"]]))).name == "list"
     assert not ListsReader().recognises(Source.at(workbook(tmp_path / "b.xlsx", [["Jahr", "Wert"], [2024, 1]])))
