@@ -160,7 +160,7 @@ def _all_carried(
             if nature == "unknown" and not whole:
                 unknown += 1
                 continue
-            value = by_area[made_of[0].old] if whole else _value(nature, made_of, by_area)
+            value = by_area[made_of[0].old] if whole else value_of(nature, made_of, by_area)
             rule = _rule("whole" if whole else nature, made_of)
             account.count("derived")
             yield Measured(
@@ -181,7 +181,7 @@ def _all_carried(
         account.odd(Place(file).oddity("unknown-unit", _UNKNOWN.format(n=unknown), "unit"))
 
 
-def _value(nature: Nature, made_of: list[Part], by_area: dict[str, float]) -> float:
+def value_of(nature: Nature, made_of: list[Part], by_area: dict[str, float]) -> float:
     """Sum the parts of a count; of a rate take the average, weighted by the people who came with each part."""
     if nature == "count":
         return sum(by_area[part.old] * part.share for part in made_of)

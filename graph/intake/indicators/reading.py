@@ -83,9 +83,11 @@ class IndicatorsReader(FileByFile):
                     self._table(rows, sheet.file, sheet.name if len(sheets) > 1 else _stem(source.name), account)
             account.count("files")
         else:
-            yield from super().read(source, account, present)
+            for member in self._members(source, account):
+                self._records(member, account, present)
         if not self._gathered.cells and account.refused:
             raise nothing_read(source, account, self.label)
+        return iter(())
 
     def found(self, member: Member, account: Account, present: Present) -> Iterator[Found]:  # noqa: ARG002
         """Gather the values of a file."""
