@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from graph.exchange.export import Export, plain
 from graph.exchange.json_lines import write_object
-from graph.exchange.vocabulary import CLASSES, THING, context, property_of
+from graph.exchange.vocabulary import CLASSES, THING, TIE, context, property_of
 from schema.catalogue import NODE_TYPES, TIE_TYPES
 from schema.nodes import NODES, Node
 from schema.ties import MemberOf, Tie
@@ -47,7 +47,7 @@ def _tie(name: str, row: Mapping[str, Any], start: type[Node]) -> dict[str, Any]
     cls: type[Tie] = TIE_TYPES[name]
     a, b = iri(row["start"]), iri(row["end"])
     same = property_of(cls, start)
-    told: dict[str, Any] = {"@id": iri(row["id"]), "@type": [name], **_fields(row)}
+    told: dict[str, Any] = {"@id": iri(row["id"], TIE), "@type": [name], **_fields(row)}
     told |= {"fs:from": {"@id": a, same: {"@id": b}} if same else {"@id": a}, "fs:to": {"@id": b}}
     if cls is MemberOf:
         told["@type"].append("org:Membership")
@@ -59,6 +59,6 @@ def _fields(row: Mapping[str, Any]) -> dict[str, Any]:
     return {name: plain(value) for name, value in row.items()}
 
 
-def iri(id: str) -> str:
+def iri(id: str, ours: str = THING) -> str:
     """Make the web identifier of a record: its own where it is a web address, else ours, percent-encoded."""
-    return id if _WEB.fullmatch(id) else THING + quote(id, safe="")
+    return id if _WEB.fullmatch(id) else ours + quote(id, safe="")

@@ -35,8 +35,8 @@ from schema.ties import (
 
 OWN = "urn:fahrstuhl:schema:"
 """Our own terms: the names of types, tie types and fields as in docs/data-dictionary.md."""
-THING = "urn:fahrstuhl:id:"
-"""Before an identifier that is no web address, percent-encoded."""
+THING, TIE = "urn:fahrstuhl:id:", "urn:fahrstuhl:tie:"
+"""Before an identifier of a node or of a tie that is no web address, percent-encoded."""
 PREFIXES = {
     "fs": OWN,
     "org": "http://www.w3.org/ns/org#",

@@ -26,6 +26,7 @@ from schema.record import Record
 from schema.ties import CooperatesWith, InterestedIn, MemberOf, PartOf, Tie
 from tests.api import town
 from tests.graph.exchange.exporting import EVERYTHING, content, export_of, exported
+from tests.graph.exchange.test_round_trip import hostile_records
 from viz.network_layout import positions
 
 LANDKREIS = Path(__file__).parents[3] / "examples" / "landkreis"
@@ -163,6 +164,22 @@ def test_json_ld_is_parsed_from_its_bytes_alone_and_says_it_in_org(landkreis: li
     assert {str(name) for name in graph.objects(None, SKOS.prefLabel)} == {
         r.name for r in landkreis if isinstance(r, Node)
     }
+
+
+@pytest.mark.usefixtures("offline")
+@pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")
+def test_json_ld_keeps_whatever_identifiers_and_texts_there_are(tmp_path: Path) -> None:
+    records = hostile_records()
+    graph = rdflib.Graph()
+    graph.parse(data=exported(tmp_path, "jsonld", export_of(records)).read_bytes(), format="json-ld")
+    own = rdflib.Namespace("urn:fahrstuhl:schema:")
+    units = [record for record in records if isinstance(record, Department)]
+    found = {
+        (str(graph.value(unit, own.id)), str(graph.value(unit, SKOS.note)))
+        for unit in graph.subjects(rdflib.RDF.type, own.Department)
+    }
+    assert found == {(unit.id, unit.note) for unit in units}
+    assert len(graph.serialize(format="nt")) > 0
 
 
 @pytest.mark.skipif(not SCHEMAS.is_dir(), reason="the published Popolo schemas are not here")
