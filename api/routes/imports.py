@@ -121,6 +121,7 @@ def _example(state: State, *, dry_run: bool) -> ImportEntry:
         preview=Preview(new=(), standing=()),
         oddities=(),
         totals={},
+        left_in=(),
         seconds=0.4,
     )
     return ImportEntry(

@@ -92,6 +92,18 @@ KeepGoodOption = Annotated[
         ),
     ),
 ]
+RefusedToOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--refused-to",
+        metavar="ORDNER",
+        help=said(
+            "Wohin mit --keep-good abgelehnte Zeilen geschrieben werden, um sie zu berichtigen und einzulesen; "
+            "Vorgabe: QUELLE-abgelehnt.",
+            "Where rows refused under --keep-good are written, to be mended and imported; default: SOURCE-abgelehnt.",
+        ),
+    ),
+]
 CompleteOption = Annotated[
     bool,
     typer.Option(
@@ -119,6 +131,7 @@ def import_(
     kommune: KommuneOption = None,
     dry_run: DryRunOption = False,
     keep_good: KeepGoodOption = None,
+    refused_to: RefusedToOption = None,
     complete: CompleteOption = False,
     column: ColumnOption = None,
     nodes: NodesOption = None,
@@ -127,7 +140,8 @@ def import_(
 ) -> None:
     manner = Manner(kind, _columns(column or ()), nodes, kommune, keep_good, complete)
     with open_store(store) as opened:
-        report = with_progress(opened, source, ctx.obj, manner, dry_run=dry_run)
+        leave_in = refused_to or (Path(f"{source.name}-abgelehnt") if keep_good and not dry_run else None)
+        report = with_progress(opened, source, ctx.obj, manner, dry_run=dry_run, leave_in=leave_in)
     if json:
         printing.print_json(report)
     else:
@@ -149,7 +163,13 @@ def _columns(given: Iterable[str]) -> Mapping[str, str]:
 
 
 def with_progress(
-    store: Store, source: Path, lang: Lang, manner: Manner = AS_FOUND, *, dry_run: bool = False
+    store: Store,
+    source: Path,
+    lang: Lang,
+    manner: Manner = AS_FOUND,
+    *,
+    dry_run: bool = False,
+    leave_in: Path | None = None,
 ) -> ImportReport:
     """Import while the terminal shows how far it is."""
     console = printing.log()
@@ -158,7 +178,8 @@ def with_progress(
         def show(progress: Progress) -> None:
             status.update(escape(progress_line(progress, lang)))
 
-        return import_source(store, source, manner=manner, progress=show, agree=never if dry_run else always)
+        agree = never if dry_run else always
+        return import_source(store, source, manner=manner, progress=show, agree=agree, leave_in=leave_in)
 
 
 def progress_line(progress: Progress, lang: Lang) -> str:
@@ -179,6 +200,8 @@ def print_report(report: ImportReport, lang: Lang) -> None:
     console.print(escape(_HEADLINE.format(**dict(report)).lang(lang)), style="bold")
     console.print(escape(_numbers(report.read, lang)))
     print_preview(console, report, lang)
+    if report.left_in:
+        console.print(escape(_LEFT_IN.format(files=", ".join(report.left_in)).lang(lang)))
     if report.outcome == "not written":
         console.print(_ONLY_SHOWN.lang(lang), style="bold")
     if not report.oddities:
@@ -198,6 +221,10 @@ def print_report(report: ImportReport, lang: Lang) -> None:
         console.print(text.lang(lang), style="dim")
 
 
+_LEFT_IN = Text(
+    "Abgelehntes steht zum Berichtigen in {files}; danach einlesen wie eine eigene Quelle.",
+    "What was refused stands in {files} to be mended; then import it as a source of its own.",
+)
 _ONLY_SHOWN = Text("Nur gezeigt; nichts wurde geschrieben.", "Shown only; nothing was written.")
 
 

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from graph.intake.leftovers import Leftovers
 from schema.errors import Oddity
 from schema.text import Text
 
@@ -65,6 +66,7 @@ class Account:
         self.read: Counter[str] = Counter()
         self.totals: Counter[str] = Counter()
         self.refused = 0
+        self.leftovers = Leftovers()
         self.passed = 0
         """How many records came as far as the door."""
         self.expected: int | None = None

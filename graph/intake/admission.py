@@ -117,6 +117,7 @@ class Admission:
         except (ConflictError, LimitError) as error:
             if len(records) == 1:
                 self._account.odd(Oddity("conflict", error.text, records[0].source, records[0].id, refused=True))
+                self._account.leftovers.record(records[0])
                 return
             middle = len(records) // 2
             self._put(records[:middle])

@@ -67,6 +67,8 @@ class ImportReport(BaseModel):
     """Each with file and place; of one code no more than `graph.intake.account.KEPT`."""
     totals: Mapping[str, int]
     """How many oddities of each code there were, those not kept included."""
+    left_in: tuple[str, ...]
+    """Files to which what was refused was written, to be mended and read again."""
     seconds: float
 
 
@@ -92,11 +94,12 @@ def import_source(
     who: str | None = None,
     progress: Callable[[Progress], None] | None = None,
     agree: Callable[[Preview], bool] = always,
+    leave_in: Path | None = None,
 ) -> ImportReport:
     """Read a source into a store as one change set, `progress` being told how far it is a few times a second.
 
     What kind of source it is, is found out unless the `manner` says it. `agree` is shown what will be done before it
-    counts; where it says no, the store is as it was. Raises InputError when nothing of the source can be read, or when
+    counts; where it says no, the store is as it was. Refused rows go to the folder `leave_in`. Raises InputError when nothing of the source can be read, or when
     a record of a source that can be mended is refused and the manner does not say to keep what is good.
     """
     began = time.monotonic()
@@ -131,6 +134,7 @@ def import_source(
         preview=preview,
         oddities=account.oddities,
         totals=MappingProxyType(dict(account.totals)),
+        left_in=tuple(map(str, account.leftovers.write(leave_in))) if leave_in and account.leftovers else (),
         seconds=time.monotonic() - began,
     )
 

@@ -14,7 +14,7 @@ from graph.intake.lists.recognising import is_list
 from graph.intake.lists.row import Row
 from graph.intake.lists.saved import beside, load, save, told
 from graph.intake.lists.sheets import Sheet, sheets
-from graph.intake.lists.telling import mapping_told
+from graph.intake.lists.telling import mapping_told, no_list
 from graph.intake.lists.vocabulary import FIELDS
 from graph.intake.networks.making import escaped
 from graph.intake.reader import Ending, Present
@@ -78,11 +78,15 @@ class ListsReader:
             refuse("no-list", _ONE_FILE, source.name, _ONE_BY_ONE)
         account.count("files")
         drafts = Drafts(source.name, escaped(source.path.stem))
+        strangers: list[Sheet] = []
         for sheet in self._sheets(source, account):
-            account.odd(*mapping_told(sheet))
             if sheet.layout.subject:
+                account.odd(*mapping_told(sheet))
                 self.layouts = (*self.layouts, sheet.layout)
                 _note(sheet, drafts, account)
+            else:
+                strangers.append(sheet)
+        account.odd(*(no_list(sheet, refused=not self.layouts) for sheet in strangers))
         given = 0
         for record in drafts.records(account):
             given += 1
@@ -120,6 +124,7 @@ def _note(sheet: Sheet, drafts: Drafts, account: Account) -> None:
             refuse("too-large", _TOO_MANY, sheet.file, _SPLIT, str(number))
         if not noted(Row(sheet.file, number, sheet.layout, cells, account), drafts):
             account.odd(Oddity("no-name", _NO_NAME, sheet.file, str(number), "name", refused=True))
+            account.leftovers.row(Path(sheet.file).stem, headings, cells)
 
 
 _NO_NAME = Text("Die Zeile nennt weder Namen noch Einheit.", "The row names neither a person nor a unit.")

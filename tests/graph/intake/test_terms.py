@@ -102,6 +102,34 @@ def test_one_bad_row_of_a_table_stops_the_import_unless_the_good_is_to_be_kept(s
     assert (report.new, report.refused, set(ends(store))) == (2, 1, {"a", "c"})
 
 
+def test_refused_rows_are_left_to_be_mended_and_read_again(store: Store, tmp_path: Path) -> None:
+    source = tables(tmp_path / "quelle", "a,Jugendamt,51\nb,,=50\nc,Sozialamt,50\nc,Bauamt,60\n", "a,zz\n")
+    left = tmp_path / "abgelehnt"
+    report = import_source(store, source, manner=Manner(keep_good=True), leave_in=left)
+    assert (report.new, report.refused) == (2, 3)
+    assert sorted(Path(file).name for file in report.left_in) == ["Department.csv", "PART_OF.csv"]
+    text = (left / "Department.csv").read_text(encoding="utf-8-sig")
+    assert text.splitlines() == ['"id","name","number"', '"b","","\'=50"', '"c","Bauamt","60"']
+    mended = text.replace('"b",""', '"b","Amt für Bildung"').replace('"c","Bauamt"', '"zz","Bauamt"')
+    (left / "Department.csv").write_text(mended, encoding="utf-8-sig")
+    again = import_source(store, left)
+    assert (again.refused, again.left_in, set(ends(store))) == (0, (), {"a", "b", "c", "zz", "PART_OF|a|zz"})
+    assert getattr(store.record("b"), "number", "") == "=50"
+
+
+def test_what_fits_no_store_is_left_as_a_table(store: Store, tmp_path: Path) -> None:
+    with store.change("vorher", "test") as change:
+        change.put([Kommune(id="a", source="test", name="Emden")])
+    left = tmp_path / "abgelehnt"
+    report = import_source(
+        store, tables(tmp_path / "q", "a,Jugendamt,51\n"), manner=Manner(keep_good=True), leave_in=left
+    )
+    assert (report.refused, [Path(file).relative_to(left).as_posix() for file in report.left_in]) == (
+        1,
+        ["konflikte/Department.csv"],
+    )
+
+
 def test_what_a_complete_source_names_no_more_ends_today(store: Store, tmp_path: Path) -> None:
     source = tables(tmp_path, "a,Jugendamt,51\nb,Sozialamt,50\nc,Bauamt,60\n", "a,b\nc,b\n")
     import_source(store, source)
