@@ -10,7 +10,7 @@ from fahrstuhl import printing
 from fahrstuhl.language import said
 from graph.exchange.templates import write_template
 from graph.exchange.whole_file import written_whole
-from graph.intake.table_sources import sheet_type
+from graph.intake.table_names import sheet_type
 from schema.errors import UsageError
 from schema.record import Record
 from schema.text import Lang, Text

@@ -59,7 +59,8 @@ _TEXT = Text("Text", "Text")
 
 def held(cls: type[Record], feature: Feature) -> Text:
     """Say what a cell of a field holds."""
-    if feature.name in _FIELDS and (feature.name != "kind" or getattr(cls, "kinds", ())):
+    has_kinds = bool(getattr(cls, "kinds", ()))
+    if feature.name in _FIELDS and (feature.name != "kind" or has_kinds):
         return _FIELDS[feature.name]
     if feature.choices:
         values = Text(*("; ".join(shown(feature, lang)) for lang in ("de", "en")))

@@ -19,7 +19,7 @@ from graph.exchange.template_words import GUIDE, held, shown
 from graph.exchange.workbook import BOLD, sheet_title, text_cell
 from graph.intake.cells import spelled
 from graph.intake.headings import REQUIRED, columns
-from graph.intake.table_sources import TYPES, UNREAD
+from graph.intake.table_names import TYPES, UNREAD
 from schema.catalogue import Feature
 from schema.nodes import Node
 from schema.record import Record

@@ -19,7 +19,7 @@ from graph.exchange import xml_text
 from graph.exchange.tables import by_type, told
 from graph.intake.cells import spelled
 from graph.intake.headings import columns, further
-from graph.intake.table_sources import UNREAD
+from graph.intake.table_names import UNREAD
 from graph.intake.workbook_survey import ROWS
 from schema.catalogue import Feature, type_name
 from schema.record import Record

@@ -1,11 +1,8 @@
 """Where our tables lie: in a folder or zip of CSV files, in one CSV file, or in the sheets of an Excel workbook."""
 
-import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path, PurePosixPath
-from types import MappingProxyType
 from zipfile import ZipFile
 
 from graph.intake import csv_rows, workbooks
@@ -14,28 +11,12 @@ from graph.intake.encodings import Listener
 from graph.intake.guard import printable
 from graph.intake.heading_row import WITHIN
 from graph.intake.sources import ZIP, Member, Source
-from schema.catalogue import NODE_TYPES, TIE_TYPES
+from graph.intake.table_names import TABLES, holds_no_records, sheet_type
 from schema.errors import Oddity
-from schema.folding import fold
 from schema.nodes import Node
 from schema.record import Record
 from schema.text import Text
 from schema.ties import Tie
-
-TYPES: Mapping[str, type[Record]] = MappingProxyType({**NODE_TYPES, **TIE_TYPES})
-TABLES: Mapping[str, type[Record]] = MappingProxyType({f"{name}.csv": cls for name, cls in TYPES.items()})
-"""Which file holds which type, nodes before ties."""
-LONGEST_SHEET_NAME = 31
-UNREAD: Mapping[str, Text] = MappingProxyType(
-    {
-        "guide": Text("Anleitung", "Guide"),
-        "examples": Text("Beispiele", "Examples"),
-        "choices": Text("Auswahl", "Choices"),
-        "provenance": Text("Herkunft", "Provenance"),
-    }
-)
-"""Sheets of our own that hold no records, by what they are for."""
-_NUMBER = re.compile(r" \(\d+\)$")
 
 
 @dataclass(frozen=True)
@@ -78,22 +59,6 @@ def holds_tables(source: Source) -> bool:
         return False
 
 
-def sheet_type(name: str) -> type[Record] | None:
-    """Find the type that a sheet is named after: its name, label or plural in either language, perhaps numbered."""
-    return _by_sheet().get(fold(_NUMBER.sub("", name.strip())))
-
-
-@cache
-def _by_sheet() -> Mapping[str, type[Record]]:
-    names: dict[str, type[Record]] = {}
-    for name, cls in TYPES.items():
-        words = [name, cls.label.de, cls.label.en]
-        if issubclass(cls, Node):
-            words += [cls.plural.de, cls.plural.en]
-        names |= {fold(word[:LONGEST_SHEET_NAME]): cls for word in words}
-    return names
-
-
 def _in_directory(directory: Path, told: Listener) -> Iterator[Table]:
     for path in sorted(directory.glob("*.csv")):
         if path.name not in TABLES:
@@ -127,7 +92,7 @@ def _rows_of(member: Member) -> Callable[[Known, Listener], Rows]:
 def _in_workbook(source: Source, told: Listener) -> Iterator[Table]:
     with workbooks.opened(source.path, told) as sheets:
         for sheet in sheets:
-            if sheet_type(sheet.name) is None and not _is_ours(sheet.name):
+            if sheet_type(sheet.name) is None and not holds_no_records(sheet.name):
                 told(_unknown_sheet(sheet))
         for half in (Node, Tie):
             for sheet in sheets:
@@ -150,10 +115,6 @@ def _names(path: Path) -> list[str]:
             return []
         with ZipFile(raw) as archive:
             return [PurePosixPath(printable(name)).name for name in archive.namelist()]
-
-
-def _is_ours(name: str) -> bool:
-    return fold(name) in {fold(title.lang(lang)) for title in UNREAD.values() for lang in ("de", "en")}
 
 
 def _unknown(file: str) -> Oddity:

@@ -4,13 +4,11 @@ Dates become ISO dates, numbers are spelled without loss, yes and no as in our t
 counts in each of them. Values of formulas are those that were last computed; nothing is ever computed here.
 """
 
-import re
 import warnings
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime, time
 from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -21,6 +19,7 @@ from openpyxl.utils import get_column_letter
 
 from graph.intake.encodings import Listener
 from graph.intake.guard import MIB, Budget, printable, refuse, size
+from graph.intake.workbook_cells import WIDEST, Merged, spelled
 from graph.intake.workbook_survey import NoSheetError, survey
 from schema.errors import InputError, Oddity
 from schema.text import Text
@@ -28,11 +27,8 @@ from schema.text import Text
 ENDINGS = (".xlsx", ".xlsm")
 SHEET, STRINGS, PART = 512 * MIB, 64 * MIB, 16 * MIB
 """Unpacked bytes of one sheet, which is streamed, of the shared texts, and of any other part, which are not."""
-WIDEST = 1_000
-"""Columns that are read; what stands further to the right is reported."""
 _AT_ONCE = 50
 _OLD = b"\xd0\xcf\x11\xe0"
-_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _HIDDEN = ("hidden", "veryHidden")
 
 
@@ -51,7 +47,7 @@ class Sheet:
         """
         with _damage_named(self.file), self._sheet._get_source() as stream:
             found = survey(stream)
-        merged = _Merged(found.merged)
+        merged = Merged(found.merged)
         self._sheet.reset_dimensions()  # what a sheet says of its size may be anything
         for number, row in enumerate(_all(self._sheet.iter_rows(), self.file), start=1):
             cells = [self._text(cell, number, i, told) for i, cell in enumerate(row[:WIDEST], start=1)]
@@ -97,51 +93,6 @@ def sheet_names(content: BinaryIO) -> tuple[str, ...]:
     except Exception:  # whatever a damaged archive raises: then there is nothing to be recognised
         return ()
     return tuple(element.get("name", "") for element in root.iter() if element.tag.endswith("}sheet"))
-
-
-def spelled(value: Any) -> str:
-    """Spell the value of a cell as our tables do."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "ja" if value else "nein"
-    if isinstance(value, float):
-        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
-    if isinstance(value, datetime):
-        return str(value.date()) if value.time() == time() else value.isoformat(sep=" ", timespec="seconds")
-    if isinstance(value, date):
-        return value.isoformat()
-    return _ESCAPED.sub(lambda found: _character(found[1]), str(value))
-
-
-def _character(digits: str) -> str:
-    """Give the character that Excel wrote by its number, because XML cannot hold it."""
-    char = chr(int(digits, 16))
-    return char if char != "\0" and not 0xD800 <= ord(char) < 0xE000 else f"_x{digits}_"
-
-
-class _Merged:
-    """Hands the cell at the top of a merged range down to the rows below."""
-
-    def __init__(self, ranges: Sequence[tuple[int, int, int, int]]) -> None:
-        self._starts: dict[int, list[tuple[int, int]]] = {}
-        for column, row, _, last_row in ranges:
-            if last_row > row and column <= WIDEST:
-                self._starts.setdefault(row, []).append((column, last_row))
-        self._open: dict[int, tuple[str, int]] = {}
-
-    def filled(self, number: int, cells: list[str]) -> list[str]:
-        """Give a row with what reaches into it from above."""
-        if not self._starts and not self._open:
-            return cells
-        self._open = {column: known for column, known in self._open.items() if known[1] >= number}
-        for column, (value, _) in self._open.items():
-            cells.extend([""] * (column - len(cells)))
-            cells[column - 1] = cells[column - 1] or value
-        for column, last_row in self._starts.pop(number, ()):
-            if column <= len(cells) and cells[column - 1]:
-                self._open[column] = (cells[column - 1], last_row)
-        return cells
 
 
 def _visible(book: Any, file: str, told: Listener) -> Iterator[Sheet]:

@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
-from graph.intake.contacts import without_contacts
 from graph.intake.lists.bodies import Body, body
 from graph.intake.lists.drafts import Drafts
-from graph.intake.lists.names import Called, called, is_deputy, is_office, items, leads, lines
+from graph.intake.lists.names import Called, called, is_deputy, is_office, items, leads
 from graph.intake.lists.row import Row
 from graph.intake.lists.vocabulary import UNITS
 from schema.errors import Oddity
@@ -15,6 +14,8 @@ from schema.nodes import Committee, Department, Node, Organisation, Person, Sozi
 from schema.text import Text
 from schema.ties import ActiveIn, Leads, MemberOf, PartOf, WorksIn
 
+_POST = ("section", "unit", "organisation")
+"""Fields that tell one vacant post from another."""
 _UNIT_KINDS = {"directorate": "Dezernat", "section": "Abteilung"}
 
 
@@ -29,31 +30,28 @@ class _Noting:
     def __init__(self, row: Row, drafts: Drafts) -> None:
         self.row, self.drafts = row, drafts
         self.at = (row.place, row.file)
-        self.functions = tuple(without_contacts(part) for cell in row.all("function") for part in items(cell))
+        self.functions = tuple(part for cell in row.all("function") for part in items(cell))
         self.during = {"valid_from": row.day("valid_from"), "valid_to": row.day("valid_to")}
         self.subject = row.layout.subject
 
     def all(self) -> bool:
         """Note the units, then who or what the row is about, then the ties."""
         units = self._units()
-        named = self.row.named() if self.subject is Person else Called(self.row.text("name"))
-        organisations = [
-            self._body(name, Organisation) for cell in self.row.all("organisation") for name in lines(cell)
-        ]
+        organisations = [self._body(name, Organisation) for name in self.row.names("organisation")]
         if self.subject is not Person:
-            return self._about_a_body(named.name, units, organisations)
-        if named.name and self.row.alone and body(named.name, Organisation).told:
+            return self._about_a_body(self.row.text("name"), units, organisations)
+        people = [one for one in self.row.people() if one.name]
+        if people and self.row.alone and body(people[0].name, Organisation).told:
             return False  # a heading between the rows, such as the name of an office
-        if named.name:
-            self._about_a_person(named, units, organisations)
+        for one in people:
+            own = self._about() if len(people) == 1 else {**self._about(), "id": None}
+            self._about_a_person(one, own, units, organisations)
         self._heads(units or organisations)
-        return bool(named.name or units or organisations)
+        return bool(people or units or organisations)
 
-    def _about_a_person(self, named: Called, units: list[str], organisations: list[str]) -> None:
-        apart = " ".join(
-            [*self.row.all("section"), *self.row.all("unit"), *self.row.all("organisation"), *self.functions]
-        )
-        said = {"title": named.title, "functions": self.functions, **self._about()}
+    def _about_a_person(self, named: Called, own: dict[str, Any], units: list[str], organisations: list[str]) -> None:
+        apart = " ".join([*(text for field in _POST for text in self.row.all(field)), *self.functions])
+        said = {"title": named.title, "functions": self.functions, **own}
         person = self.drafts.person(named.name, apart or self.row.place, *self.at, said)
         committees = list(self._committees())
         office = any(map(is_office, [*self.functions, *self.row.all("role")])) or any(map(self._political, committees))
@@ -85,8 +83,11 @@ class _Noting:
 
     def _about(self) -> dict[str, Any]:
         """Give the fields that every record has."""
-        note = without_contacts(self.row.text("note"))
-        return {"id": self.row.text("id") or None, "note": note or None, "as_of": self.row.day("as_of")}
+        return {
+            "id": self.row.text("id") or None,
+            "note": self.row.text("note") or None,
+            "as_of": self.row.day("as_of"),
+        }
 
     def _units(self) -> list[str]:
         """Note the units of the row, each as part of the larger one before it."""

@@ -1,11 +1,13 @@
 """One row of a list, looked at by what its columns hold."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from graph.intake.account import Account
 from graph.intake.cells import day
+from graph.intake.contacts import without_contacts
 from graph.intake.lists.mapping import Layout
 from graph.intake.lists.names import Called, called, lines
 from schema.errors import Oddity
@@ -16,6 +18,10 @@ _NOTHING = frozenset(
     ("", "-", "--", "–", "—", "/", ".", "k. a.", "k.a.", "n/a", "na", "entfaellt", "keine angabe", "keine")
 )
 """Cells that say that there is nothing, folded."""
+
+_EXACT = ("id", "valid_from", "valid_to", "as_of")
+"""Fields whose digits are no telephone numbers."""
+_LEFT = re.compile(r"\s*[<(\[]?\s*…\s*[>)\]]?")
 
 
 @dataclass(frozen=True)
@@ -34,8 +40,9 @@ class Row:
         return str(self.number)
 
     def all(self, field: str) -> list[str]:
-        """Give what the columns of a field hold, blank and meaningless cells left out."""
-        texts = (self.cells[i].strip() for i in self.layout.at(field) if i < len(self.cells))
+        """Give what the columns of a field hold; blank and meaningless cells and ways to reach people are left out."""
+        cells = (self.cells[i].strip() for i in self.layout.at(field) if i < len(self.cells))
+        texts = (cell if field in _EXACT else _unreachable(cell) for cell in cells)
         return [text for text in texts if fold(text) not in _NOTHING]
 
     def text(self, field: str) -> str:
@@ -46,12 +53,15 @@ class Row:
         """Give the bodies or people that the columns of a field name."""
         return (name for cell in self.all(field) for name in lines(cell))
 
-    def named(self) -> Called:
-        """Give the person that the row names, in one cell or in several; the name is empty where there is none."""
+    def people(self) -> list[Called]:
+        """Give the people that the row names: one whose name stands in several cells, or several in one cell."""
         parts = [self.text(field) for field in ("first_name", "last_name")]
-        whole = called(" ".join(filter(None, parts)) or self.text("name"))
-        title = " ".join(filter(None, (self.text("title"), whole.title)))
-        return Called(whole.name, title or None, whole.party)
+        whole = " ".join(filter(None, parts))
+        found = map(called, [whole] if whole else self.names("name"))
+        return [
+            Called(one.name, " ".join(filter(None, (self.text("title"), one.title))) or None, one.party)
+            for one in found
+        ]
 
     def day(self, field: str) -> date | None:
         """Read a date; one that is none is told and left out."""
@@ -68,3 +78,9 @@ class Row:
 
 
 _NO_DATE = Text("{text!r} ist kein Datum; bleibt leer.", "{text!r} is no date; left empty.")
+
+
+def _unreachable(text: str) -> str:
+    """Take ways to reach people out of a text, with the brackets around them."""
+    without = without_contacts(text)
+    return text if without == text else _LEFT.sub("", without).strip()

@@ -9,11 +9,16 @@ from schema.errors import Oddity
 from schema.text import Text, verbatim
 
 
+def no_list(sheet: Sheet, *, refused: bool) -> Oddity:
+    """Say that a sheet names nobody; beside a list it may be anything, alone it is refused."""
+    headings = ", ".join(column.heading.strip() for column in sheet.layout.columns if column.heading.strip())
+    what = _NO_LIST.format(headings=headings[:200])
+    return Oddity("no-list", what, sheet.file, str(sheet.number), refused=refused)
+
+
 def mapping_told(sheet: Sheet) -> Iterator[Oddity]:
     """Say what each column was taken for."""
     if sheet.layout.subject is None:
-        headings = ", ".join(column.heading.strip() for column in sheet.layout.columns if column.heading.strip())
-        yield Oddity("no-list", _NO_LIST.format(headings=headings[:200]), sheet.file, str(sheet.number), refused=True)
         return
     what = _SUBJECT.format(what=sheet.layout.subject.plural)
     yield Oddity("mapping", what, sheet.file, str(sheet.number))

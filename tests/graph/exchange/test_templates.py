@@ -15,7 +15,7 @@ from graph.intake.account import Account
 from graph.intake.cells import spelled
 from graph.intake.headings import columns
 from graph.intake.sources import Source
-from graph.intake.table_sources import TYPES
+from graph.intake.table_names import TYPES
 from graph.intake.tables import TablesReader, read_tables
 from schema.nodes import Department, Node, Person
 from schema.record import Record

@@ -107,12 +107,13 @@ def test_a_mailing_list_becomes_people_in_their_units(tmp_path: Path) -> None:
 def test_ways_to_reach_people_are_stored_nowhere(tmp_path: Path) -> None:
     text = (
         "Name;Funktion;Erreichbar;Dienstlich;Tel.;Bemerkung\n"
-        "Ada A;Planung (ada@x.example);ada@x.example;0721 133-0;115;Mail an ada@x.example, Tel. 0721 1330\n"
+        "Ada A <ada@x.example>;Planung (ada@x.example);ada@x.example;0721 133-0;115;ada@x.example, Tel. 0721 1330\n"
     )
     reading = read(write(tmp_path / "l.csv", text))
     stored = json.dumps([record.properties() for record in reading.records], default=str)
     assert "@" not in stored
     assert "133" not in stored
+    assert [(p.name, p.functions) for p in reading.of(Person)] == [("Ada A", ("Planung",))]
     assert [o.place for o in reading.account.oddities if o.code == "not-stored"] == ["1:3", "1:4", "1:5"]
 
 
@@ -210,6 +211,25 @@ def test_the_same_person_in_several_rows_is_one_with_all_functions(tmp_path: Pat
     (person,) = reading.of(Person)
     assert (person.id, person.title, person.functions) == ("l/person/ada a", "Dr.", ("Sprecherin", "Leiterin"))
     assert read(tmp_path / "l.csv").records == reading.records
+
+
+def test_several_people_in_one_cell_share_what_the_row_says(tmp_path: Path) -> None:
+    text = 'Kontakt;Einrichtung;Telefon\n"Frau Ada A\nDr. Bodo B";Kita Nord;115\n'
+    reading = read(write(tmp_path / "l.csv", text))
+    assert ties(reading, WorksIn) == {("Ada A", "Kita Nord"), ("Bodo B", "Kita Nord")}
+
+
+def test_a_sheet_that_is_no_list_does_not_stop_the_one_beside_it(tmp_path: Path) -> None:
+    book = Workbook()
+    book.worksheets[0].append(["Jahr", "Wert"])
+    book.create_sheet("Liste").append(["Name", "Funktion"])
+    book["Liste"].append(["Ada A", "Planung"])
+    book.create_sheet("leer")
+    book.save(tmp_path / "l.xlsx")
+    reading = read(tmp_path / "l.xlsx")
+    assert [p.name for p in reading.of(Person)] == ["Ada A"]
+    assert reading.account.refused == 0
+    assert told(reading) == [("no-list", "1", "")]
 
 
 def test_rows_without_a_name_and_headings_between_are_named(tmp_path: Path) -> None:
