@@ -51,7 +51,7 @@ class Transaction:
 
     def __call__(self, statement: str, **parameters: Any) -> Rows:
         """Run one of our own statements and read all its rows."""
-        return self._inner.run(statement, parameters).data()
+        return [dict(record) for record in self._inner.run(statement, parameters)]
 
     def stream(self, statement: str, **parameters: Any) -> Iterator[list[Any]]:
         """Run a statement and read its rows one after the other, each as the list of its columns."""

@@ -49,6 +49,7 @@ def java_options(launch: Launch) -> list[str]:
         "-Djava.net.preferIPv4Stack=true",
         "-Duser.timezone=UTC",  # as Neo4j's
         f"-Darcadedb.txWalFlush={WAL_FLUSH}",
+        f"-Darcadedb.maxPageRAM={launch.heap_mb // 4}",  # the cache of pages, within the heap
         f"-Darcadedb.command.timeout={launch.command_timeout_ms}",
         f"-Darcadedb.server.logsDirectory={launch.root / 'log'}",
         f"-Djava.util.logging.config.file={launch.root / 'logging.properties'}",

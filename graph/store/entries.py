@@ -13,7 +13,7 @@ from graph.store.connection import Connection, Transaction
 from graph.store.moves import Move, messages, text_size
 from graph.store.rows import Row, canonical, is_node, parse
 
-PAGE = 500
+PAGE = 1_000
 _PER_CHANGE = 2**32
 
 

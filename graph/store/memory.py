@@ -9,12 +9,12 @@ from schema.errors import UsageError
 from schema.text import Text
 
 SETTING = "FAHRSTUHL_HEAP_MB"
-LEAST_MB, MOST_MB = 256, 4096
+LEAST_MB, MOST_MB = 256, 1024
 _CGROUP_LIMITS = (Path("/sys/fs/cgroup/memory.max"), Path("/sys/fs/cgroup/memory/memory.limit_in_bytes"))
 
 
 def chosen_heap_mb(wanted: int | None = None) -> int:
-    """Choose the heap in MB: as asked, else by the setting, else a quarter of the memory between 256 MB and 4 GB.
+    """Choose the heap in MB: as asked, else by the setting, else a quarter of the memory between 256 MB and 1 GB.
 
     Raises UsageError where the number asked for is none or too small to start with.
     """

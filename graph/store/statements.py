@@ -159,9 +159,16 @@ JUDGE = "MERGE (j:Judgement {pair: $pair}) SET j = $facts, j.pair = $pair"
 JUDGEMENTS = "MATCH (j:Judgement) RETURN properties(j) AS judgement"
 TIES_OF = f"MATCH (n:{RECORD_LABEL})-[r]-() WHERE n.id IN $ids RETURN type(r) AS type, properties(r) AS stored"
 
-# The whole network. One pass for all ties: the embedded server goes through all nodes for each type of tie.
-ALL_NODES = f"MATCH (n:{RECORD_LABEL}) WHERE n.{MARK} <= $head RETURN labels(n) AS labels, properties(n) AS stored"
-ALL_TIES = f"MATCH (:{RECORD_LABEL})-[r]->() WHERE r.{MARK} <= $head RETURN type(r) AS type, properties(r) AS stored"
+# The whole network. All types of ties together: the embedded server goes through all nodes for each type of tie. But
+# by where they begin, a portion at a time: a server ends a statement that runs for a minute, be it only for its reader.
+ALL_NODES = (
+    f"MATCH (n:{RECORD_LABEL}) RETURN n.id AS id, labels(n) AS labels, "
+    f"CASE WHEN n.{MARK} <= $head THEN properties(n) END AS stored"
+)
+TIES_FROM = (
+    f"UNWIND $ids AS id MATCH (:{RECORD_LABEL} {{id: id}})-[r]->() WHERE r.{MARK} <= $head "
+    "RETURN type(r) AS type, properties(r) AS stored"
+)
 COUNT_NODES = f"MATCH (n:{RECORD_LABEL}) WHERE n.{MARK} <= $head RETURN labels(n) AS labels, count(*) AS number"
 COUNT_TIES = f"MATCH (:{RECORD_LABEL})-[r]->() WHERE r.{MARK} <= $head RETURN type(r) AS type, count(*) AS number"
 

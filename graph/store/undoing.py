@@ -1,5 +1,6 @@
 """Undo and redo: a new change set that puts back exactly what another did, as long as nothing stands on that."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from graph.store import entries, history, planning, statements
@@ -9,7 +10,7 @@ from graph.store.entries import Entry
 from graph.store.moves import Move
 from graph.store.planning import Plan
 from graph.store.rows import canonical, digest, is_node
-from graph.store.standing import Standing, node_types, standing
+from graph.store.standing import Standing, node_types, other_types, standing
 from graph.store.writing import ChangeSet
 from schema.errors import ConflictError, NotFoundError
 from schema.text import Text
@@ -85,6 +86,7 @@ def _page(run: Transaction, changes: ChangeSet, turn: Turn, numbers: list[int]) 
     moves = [_move(entry, turn.back, changes.pen.id) for entry in found]
     for move in moves:
         _refuse_changed(run, turn, move, there.get(move.id))
+    _refuse_taken(run, turn, moves, there)
     _refuse_without_ends(run, turn, moves)
 
     def check(run: Transaction) -> None:
@@ -103,6 +105,13 @@ def _refuse_changed(run: Transaction, turn: Turn, move: Move, stands: Standing |
     expected = None if move.before is None else digest(move.type, canonical(move.before))
     if (stands.digest if stands else None) != expected:
         raise _standing_on(run, turn, move.id, move.mark)
+
+
+def _refuse_taken(run: Transaction, turn: Turn, moves: list[Move], there: Mapping[str, Standing]) -> None:
+    """An id that comes back must not stand under another type by now, a node's as a tie or a tie's as a node."""
+    coming = [move.id for move in moves if move.id not in there]
+    for id in other_types(run, coming) if coming else ():
+        raise _standing_on(run, turn, id, moves[0].mark)
 
 
 def _refuse_without_ends(run: Transaction, turn: Turn, moves: list[Move]) -> None:

@@ -4,12 +4,14 @@ import argparse
 import json
 import os
 import platform
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from tests import servers
 from tests.bench import questions, races, stores
 from tests.bench.measures import RACES
+from tests.bench.measuring import Tenths
 
 PARTS = ("measures", "questions", "stores")
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
@@ -21,7 +23,14 @@ def main() -> None:
     parser.add_argument("--part", choices=PARTS, nargs="+", default=list(PARTS), help="what is measured")
     parser.add_argument("--ties", type=int, nargs="+", default=list(SIZES), help="ties of the networks of measures")
     parser.add_argument("--measure", choices=list(RACES), help="this measure only")
-    parser.add_argument("--sizes", type=int, nargs="+", default=[5_000], help="nodes of the towns that are stored")
+    parser.add_argument(
+        "--sizes",
+        type=int,
+        nargs="+",
+        default=[5_000],
+        help="nodes of the towns that are stored; of ties four times as many",
+    )
+    parser.add_argument("--store", choices=stores.STORES, nargs="+", default=list(stores.STORES), help="which stores")
     parser.add_argument("--json", type=Path, help="file for the same figures as JSON")
     options = parser.parse_args()
     print(f"Python {platform.python_version()}, {platform.machine()}, {os.cpu_count()} cores; CPU time, medians\n")
@@ -72,18 +81,30 @@ def _questions(_: argparse.Namespace) -> list[dict[str, Any]]:
 
 
 def _stores(options: argparse.Namespace) -> list[dict[str, Any]]:
-    _head("step", "store", "rows/s", "wall s", "CPU s here", "CPU s store", "peak MiB here", "peak MiB store")
+    _head(
+        *("step", "store", "rows/s", "first tenth", "last tenth", "last / first", "the same by CPU time"),
+        *("wall s", "CPU s here", "CPU s store", "peak MiB here", "in the store", "together"),
+    )
     found = []
     servers.begin_run()
     try:
-        for line in stores.lines(tuple(options.sizes)):
+        for line in stores.lines(tuple(options.sizes), options.store):
             found.append(line)
-            figures = (line.wall_s, line.cpu_s, line.store_cpu_s)
-            peaks = (f"{mib:.0f}" for mib in (line.peak_mib, line.store_peak_mib))
-            _row(line.step, line.store, f"{line.rows_per_s:,.0f}", *(f"{s:.2f}" for s in figures), *peaks)
+            seconds = (line.wall_s, line.cpu_s, line.store_cpu_s)
+            peaks = (line.peak_mib, line.store_peak_mib, line.together_peak_mib)
+            figures = *(f"{s:.2f}" for s in seconds), *(f"{mib:.0f}" for mib in peaks)
+            _row(line.step, line.store, f"{line.rows_per_s:,.0f}", *_course(line.tenths), *figures)
     finally:
         servers.end_run()
     return [line.plain() for line in found]
+
+
+def _course(tenths: Tenths | None) -> Sequence[str]:
+    """Tell whether an import grew slower on its way."""
+    if tenths is None:
+        return ("",) * 4
+    ratios = tenths.last / tenths.first, tenths.last_cpu / tenths.first_cpu
+    return f"{tenths.first:,.0f}", f"{tenths.last:,.0f}", *(f"{ratio:.2f}" for ratio in ratios)
 
 
 def _head(*words: str) -> None:

@@ -1,8 +1,8 @@
-"""Import rate, reading of the network and memory, on each store that can be had."""
+"""Import, reading of the network, a second import and undo, on each store that can be had: time and memory."""
 
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -11,23 +11,25 @@ from typing import Any
 import psutil
 from pydantic import SecretStr
 
+from graph.exchange.tables import write_tables
 from graph.intake.importing import import_source
 from graph.store.address import Address
 from graph.store.opening import open_store
 from graph.store.settings import StoreSettings
 from graph.store.store import Store
 from tests import servers
-from tests.bench.measuring import Cost, measured, median
+from tests.bench.measuring import Cost, Course, Tenths, measured, median
 from tests.bench.towns import town
 
 KARLSRUHE = Path(__file__).parents[3] / "shared" / "data" / "oparl" / "karlsruhe-2024"
-RUNS = 3
+STORES = ("embedded", "neo4j")
+RUNS, ONCE_FROM = 3, 50_000
 Opening = Callable[[], AbstractContextManager[tuple[Store, list[psutil.Process]]]]
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One figure of one step on one store; medians over the runs."""
+    """One figure of one step on one store; medians over the runs, of memory the most."""
 
     step: str
     store: str
@@ -38,54 +40,54 @@ class Line:
     rows_per_s: float
     peak_mib: float
     store_peak_mib: float
+    together_peak_mib: float
+    tenths: Tenths | None
+    """Of a first import: its first and its last tenth, in the last run."""
 
     def plain(self) -> dict[str, Any]:
         """Give the line as plain values."""
         return {key: round(value, 3) if isinstance(value, float) else value for key, value in asdict(self).items()}
 
 
-def lines(sizes: tuple[int, ...]) -> Iterator[Line]:
+def lines(sizes: tuple[int, ...], names: Collection[str] = STORES) -> Iterator[Line]:
     """Measure every step on every store, one after the other."""
-    for name, opened in (("embedded", _embedded), ("neo4j", _neo4j)):
+    for name, opened in zip(STORES, (_embedded, _neo4j), strict=True):
+        if name not in names:
+            continue
         if name == "neo4j" and isinstance(missing := servers.neo4j_address(), servers.Missing):
             sys.stderr.write(f"not measured on Neo4j: {missing.reason}\n")
             continue
         for size in sizes:
-            yield from _town(name, opened, size)
+            with tempfile.TemporaryDirectory() as folder:
+                write_tables(Path(folder), town(size))
+                yield from _source(name, opened, "tables", Path(folder), 1 if size >= ONCE_FROM else RUNS)
         if KARLSRUHE.is_dir():
-            yield from _karlsruhe(name, opened)
+            yield from _source(name, opened, "Karlsruhe 2024", KARLSRUHE, RUNS)
 
 
-def _town(name: str, opened: Opening, size: int) -> Iterator[Line]:
-    writing: list[Cost] = []
-    reading: list[Cost] = []
-    for _ in range(RUNS):
+def _source(name: str, opened: Opening, called: str, source: Path, runs: int) -> Iterator[Line]:
+    """Import a source, read the network, import the source again and undo the first import."""
+    first, reading, again, undoing = (list[Cost]() for _ in range(4))
+    for _ in range(runs):
         with opened() as (store, processes):
-            with measured(processes, writing), store.change("bench", "generated") as change:
-                change.put(town(size))
+            course = Course(processes)
+            with measured(processes, first):
+                course.begin()
+                import_source(store, source, progress=course.heard)
             with measured(processes, reading):
                 network = store.network()
-    rows = network.n + network.m
-    yield _line(f"write {rows:,} records", name, rows, writing)
-    yield _line(f"read network of {rows:,} records", name, rows, reading)
-
-
-def _karlsruhe(name: str, opened: Opening) -> Iterator[Line]:
-    costs: list[Cost] = []
-    again: list[Cost] = []
-    for _ in range(RUNS):
-        with opened() as (store, processes):
-            with measured(processes, costs):
-                import_source(store, KARLSRUHE)
+            rows = network.n + network.m
             with measured(processes, again):
-                import_source(store, KARLSRUHE)
-            network = store.network()
-    rows = network.n + network.m
-    yield _line("import Karlsruhe 2024", name, rows, costs)
-    yield _line("import it again (nothing changes)", name, rows, again)
+                import_source(store, source)
+            with measured(processes, undoing):
+                store.undo()
+    yield _line(f"import {called}, {rows:,} records", name, rows, first, course.tenths())
+    yield _line("read the network", name, rows, reading)
+    yield _line("import again (nothing changes)", name, rows, again)
+    yield _line("undo the import", name, rows, undoing)
 
 
-def _line(step: str, store: str, rows: int, costs: list[Cost]) -> Line:
+def _line(step: str, store: str, rows: int, costs: list[Cost], tenths: Tenths | None = None) -> Line:
     wall = median(costs, lambda c: c.wall_s)
     return Line(
         step,
@@ -97,6 +99,8 @@ def _line(step: str, store: str, rows: int, costs: list[Cost]) -> Line:
         rows / wall,
         max(c.peak_mib for c in costs),
         max(c.store_peak_mib for c in costs),
+        max(c.together_peak_mib for c in costs),
+        tenths,
     )
 
 

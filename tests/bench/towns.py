@@ -8,10 +8,11 @@ from schema.record import Record
 from schema.ties import ActiveIn, ConsultedIn, CooperatesWith, Tie, UnderDirectionOf, tie_id
 
 SOURCE = "generated"
+TIES_PER_NODE = 4
 
 
 def town(nodes: int, seed: int = 1) -> Iterator[Record]:
-    """Give about `nodes` nodes and four times as many ties, nodes first; the same seed gives the same town."""
+    """Give so many nodes (1,000 or more), then four times as many ties; the same seed gives the same town."""
     chance = random.Random(seed)
     departments = [f"d{i}" for i in range(max(2, nodes // 40))]
     committees = [f"c{i}" for i in range(max(2, nodes // 80))]
@@ -34,6 +35,11 @@ def town(nodes: int, seed: int = 1) -> Iterator[Record]:
         for start in starts:
             for end in chance.choices(ends, weights if kind is ActiveIn else None, k=times):
                 yield from _tie(kind, start, end, seen)
+    for start in bodies * TIES_PER_NODE:  # as many as are missing yet, among the bodies
+        if len(seen) >= TIES_PER_NODE * nodes:
+            return
+        if (end := chance.choice(bodies)) != start:
+            yield from _tie(CooperatesWith, start, end, seen)
 
 
 def _tie(kind: type[Tie], start: str, end: str, seen: set[str]) -> Iterator[Tie]:
