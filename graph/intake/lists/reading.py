@@ -1,12 +1,12 @@
 """The reader of lists: find out what the columns hold, say so, then put the rows together."""
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from graph.intake.account import Account
 from graph.intake.file_by_file import nothing_read
-from graph.intake.guard import refuse
+from graph.intake.guard import printable, refuse
 from graph.intake.lists.drafts import MOST, Drafts
 from graph.intake.lists.making import noted
 from graph.intake.lists.mapping import SUBJECTS, Layout, Told, field_list
@@ -115,8 +115,8 @@ class ListsReader:
 
 
 def _note(sheet: Sheet, drafts: Drafts, account: Account) -> None:
+    headings = [column.heading for column in sheet.layout.columns]
     for number, cells in sheet.rows:
-        headings = [column.heading for column in sheet.layout.columns]
         if not any(cell.strip() for cell in cells) or cells == headings:  # repeated at the top of a printed page
             continue
         account.count("rows")
@@ -124,6 +124,7 @@ def _note(sheet: Sheet, drafts: Drafts, account: Account) -> None:
             refuse("too-large", _TOO_MANY, sheet.file, _SPLIT, str(number))
         if not noted(Row(sheet.file, number, sheet.layout, cells, account), drafts):
             account.odd(Oddity("no-name", _NO_NAME, sheet.file, str(number), "name", refused=True))
+            account.leftovers.row(printable(PurePath(sheet.file).stem)[:100], headings, cells)
             account.leftovers.row(Path(sheet.file).stem, headings, cells)
 
 

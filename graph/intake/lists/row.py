@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from graph.intake.account import Account
-from graph.intake.cells import day
+from graph.intake.cells import day, unguarded
 from graph.intake.contacts import without_contacts
 from graph.intake.lists.mapping import Layout
 from graph.intake.lists.names import Called, called, lines
@@ -41,7 +41,7 @@ class Row:
 
     def all(self, field: str) -> list[str]:
         """Give what the columns of a field hold; blank and meaningless cells and ways to reach people are left out."""
-        cells = (self.cells[i].strip() for i in self.layout.at(field) if i < len(self.cells))
+        cells = (unguarded(self.cells[i].strip()) for i in self.layout.at(field) if i < len(self.cells))
         texts = (cell if field in _EXACT else _unreachable(cell) for cell in cells)
         return [text for text in texts if fold(text) not in _NOTHING]
 

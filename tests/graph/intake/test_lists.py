@@ -237,6 +237,12 @@ def test_rows_without_a_name_and_headings_between_are_named(tmp_path: Path) -> N
     reading = read(write(tmp_path / "l.csv", text))
     assert [p.name for p in reading.of(Person)] == ["Ada A", "Bodo B"]
     assert told(reading) == [("no-name", "2", "name"), ("no-name", "4", "name")]
+    (left,) = reading.account.leftovers.write(tmp_path / "abgelehnt")
+    mended = (
+        left.read_text(encoding="utf-8-sig").replace('"","Springer"', '"Cem C","Springer"').replace("Jugendamt", "")
+    )
+    again = read(write(left, mended, "utf-8"))
+    assert [(p.name, p.functions) for p in again.of(Person)] == [("Cem C", ("Springer",))]
 
 
 def test_a_mapping_can_be_corrected_kept_and_used_next_time(tmp_path: Path) -> None:
