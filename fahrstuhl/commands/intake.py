@@ -14,15 +14,17 @@ from fahrstuhl.language import said
 from graph.intake.account import WHAT
 from graph.intake.importing import ImportReport, Progress, always, import_source, never
 from graph.intake.reader import AS_FOUND, Manner
+from graph.intake.readers import KINDS
 from graph.store.opening import open_store
 from graph.store.store import Store
 from schema.errors import UsageError
 from schema.text import Lang, Text
 
 HELP = said(
-    "Eine Quelle einlesen: OParl (Ordner, Archiv, Datei), ein Ordner mit Tabellen oder ein Netz (Kantenliste, "
-    "Knotenliste, Matrix).",
-    "Read a source: OParl (folder, archive, file), a folder of tables, or a network (edge list, node list, matrix).",
+    "Eine Quelle einlesen: OParl (Adresse, Ordner, Archiv), Tabellen und Listen (Excel, CSV), Organigramme, Räume, "
+    "Indikatoren, Netze und anderes; --dry-run zeigt vorher, was sich ändert.",
+    "Read a source: OParl (address, folder, archive), tables and lists (Excel, CSV), organisation charts, areas, "
+    "indicators, networks and others; --dry-run shows first what would change.",
 )
 SHOWN = 10
 """Oddities of each kind that are shown in the terminal; `--json` gives them all."""
@@ -33,8 +35,8 @@ KindOption = Annotated[
         "--kind",
         metavar="ART",
         help=said(
-            "Art der Quelle: tables, oparl oder network; ohne Angabe wird sie erkannt.",
-            "Kind of source: tables, oparl or network; found out if not given.",
+            f"Art der Quelle: {', '.join(KINDS)}; ohne Angabe wird sie erkannt.",
+            f"Kind of source: {', '.join(KINDS)}; found out if not given.",
         ),
     ),
 ]
@@ -125,7 +127,10 @@ _HEADLINE = Text(
 def import_(
     ctx: typer.Context,
     source: Annotated[
-        Path, typer.Argument(metavar="QUELLE", help=said("Ordner, Archiv oder Datei.", "Folder, archive or file."))
+        str,
+        typer.Argument(
+            metavar="QUELLE", help=said("Adresse, Ordner, Archiv oder Datei.", "Address, folder, archive or file.")
+        ),
     ],
     kind: KindOption = None,
     kommune: KommuneOption = None,
@@ -140,7 +145,7 @@ def import_(
 ) -> None:
     manner = Manner(kind, _columns(column or ()), nodes, kommune, keep_good, complete)
     with open_store(store) as opened:
-        leave_in = refused_to or (Path(f"{source.name}-abgelehnt") if keep_good and not dry_run else None)
+        leave_in = refused_to or (Path(f"{Path(source).name}-abgelehnt") if keep_good and not dry_run else None)
         report = with_progress(opened, source, ctx.obj, manner, dry_run=dry_run, leave_in=leave_in)
     if json:
         printing.print_json(report)
@@ -164,7 +169,7 @@ def _columns(given: Iterable[str]) -> Mapping[str, str]:
 
 def with_progress(
     store: Store,
-    source: Path,
+    source: Path | str,
     lang: Lang,
     manner: Manner = AS_FOUND,
     *,

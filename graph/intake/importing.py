@@ -7,7 +7,7 @@ source that a person can mend; of what others publish, or where a person says so
 
 import time
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
@@ -17,10 +17,11 @@ from pydantic import BaseModel, ConfigDict
 from graph.intake.account import Account
 from graph.intake.admission import Admission
 from graph.intake.belonging import Belonging
+from graph.intake.oparl.endpoint import finished, is_whole, remembered
 from graph.intake.preview import Preview, previewed
 from graph.intake.reader import AS_FOUND, Ending, Manner, Reader
 from graph.intake.readers import not_recognised, reader_of
-from graph.intake.sources import Source
+from graph.intake.sources import Endpoint, Source, source_at
 from graph.intake.vanished import end_vanished
 from schema.errors import InputError, Oddity
 from schema.record import Record
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from graph.store.writing import ChangeSet
 
 EVERY_S = 0.2
+HISTORY = 10_000
+"""Change sets among which the last reading of an address is sought."""
 Outcome = Literal["written", "nothing new", "not written"]
 
 
@@ -88,7 +91,7 @@ class _NotAgreed(Exception):
 
 def import_source(
     store: "Store",
-    source: Path,
+    source: Path | str,
     *,
     manner: Manner = AS_FOUND,
     who: str | None = None,
@@ -99,11 +102,12 @@ def import_source(
     """Read a source into a store as one change set, `progress` being told how far it is a few times a second.
 
     What kind of source it is, is found out unless the `manner` says it. `agree` is shown what will be done before it
-    counts; where it says no, the store is as it was. Refused rows go to the folder `leave_in`. Raises InputError when nothing of the source can be read, or when
-    a record of a source that can be mended is refused and the manner does not say to keep what is good.
+    counts; where it says no, the store is as it was. Refused rows go to the folder `leave_in`. Raises InputError when
+    nothing of the source can be read, or when a record of a source that can be mended is refused and the manner does
+    not say to keep what is good.
     """
     began = time.monotonic()
-    opened = Source.at(source)
+    opened = _opened(store, source, manner)
     reader = reader_of(opened, manner)
     account = Account()
     if progress:
@@ -120,6 +124,8 @@ def import_source(
         agreed = False
     tally = change.tally
     moved = bool(tally.new or tally.changed or tally.ended)
+    if agreed and isinstance(opened, Endpoint):
+        finished(opened, change.id if moved else None)
     return ImportReport(
         reader=reader.name,
         source=opened.name,
@@ -139,6 +145,16 @@ def import_source(
     )
 
 
+def _opened(store: "Store", source: Path | str, manner: Manner) -> Source:
+    """Point at a source; of an address only what changed since the last time is asked for, if not all is wanted."""
+    opened = source_at(source)
+    if isinstance(opened, Endpoint):
+        opened = remembered(opened, store.downloads, store.history(limit=HISTORY))
+        if manner.complete:
+            opened = replace(opened, since=None)
+    return opened
+
+
 def _read(source: Source, reader: Reader, manner: Manner, change: "ChangeSet", account: Account) -> None:
     """Write all of a source into an open change set; raises InputError where it is not to be kept."""
     door = Admission(change, account, change.merged(), remember=manner.complete)
@@ -150,15 +166,19 @@ def _read(source: Source, reader: Reader, manner: Manner, change: "ChangeSet", a
         raise not_recognised(source, [reader])
     _keep_to(manner, reader, account)
     door.admit(reader.derive(change, account))
-    if manner.complete and account.refused:
+    if manner.complete and (account.refused or not _is_whole(source)):
         account.odd(Oddity("not-complete", _NOT_COMPLETE, source.name))
     elif manner.complete:
         end_vanished(change, door.seen, account)
 
 
+def _is_whole(source: Source) -> bool:
+    return not isinstance(source, Endpoint) or is_whole(source)
+
+
 _NOT_COMPLETE = Text(
-    "Weil Angaben abgelehnt wurden, gilt die Quelle nicht als vollständig; nichts wurde beendet.",
-    "Because records were refused, the source does not count as complete; nothing was ended.",
+    "Weil etwas abgelehnt wurde oder nicht zu holen war, gilt die Quelle nicht als vollständig; nichts wurde beendet.",
+    "Because something was refused or could not be had, the source does not count as complete; nothing was ended.",
 )
 
 

@@ -15,7 +15,7 @@ from graph.intake.networks.reading import NetworkReader
 from graph.intake.oparl.reading import OparlReader
 from graph.intake.popolo.reading import PopoloReader
 from graph.intake.reader import AS_FOUND, Directed, Manner, Reader
-from graph.intake.sources import Source
+from graph.intake.sources import Endpoint, Source
 from graph.intake.tables import TablesReader
 from schema.errors import InputError, Oddity, UsageError
 from schema.text import Text
@@ -42,15 +42,21 @@ KINDS = tuple(cls.name for cls in READERS)
 
 def reader_of(source: Source, manner: Manner = AS_FOUND) -> Reader:
     """Choose the reader for a source, by name or by what it recognises; an error lists what can be read."""
-    made = [cls() for cls in READERS if manner.kind in (None, cls.name)]
+    kind = manner.kind or (OparlReader.name if isinstance(source, Endpoint) else None)
+    made = [cls() for cls in READERS if kind in (None, cls.name)]
     if not made:
         raise UsageError(
             Text("Die Art {kind!r} gibt es nicht.", "There is no kind {kind!r}.").format(kind=manner.kind),
             Text("Arten von Quellen: {kinds}.", "Kinds of source: {kinds}.").format(kinds=", ".join(KINDS)),
         )
+    if isinstance(source, Endpoint) and kind != OparlReader.name:
+        raise UsageError(
+            Text("Von einer Adresse wird nur OParl gelesen.", "Only OParl is read from an address."),
+            Text("Die Datei herunterladen und sie angeben.", "Download the file and name that."),
+        )
     if manner.directs:
         made = _directed(made, manner, source)
-    if manner.kind:
+    if kind:
         return made[0]
     reader = next((reader for reader in made if reader.recognises(source)), None)
     if reader is None:

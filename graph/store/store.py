@@ -3,6 +3,8 @@
 import getpass
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from hashlib import sha256
+from pathlib import Path
 from types import TracebackType
 from typing import Any
 
@@ -61,6 +63,13 @@ class Store:
     def address(self) -> Address:
         """Where the store answers."""
         return self._connection.address
+
+    @property
+    def downloads(self) -> Path:
+        """Where what is fetched from an address lies until it is in: with the store, else in the user's own cache."""
+        if self._connection.server is not None:
+            return self._connection.server.directory / "downloads"
+        return Path.home() / ".cache" / "fahrstuhl" / sha256(self.address.url.encode()).hexdigest()[:16]
 
     def version(self) -> int:
         """Give the data version: 0 for an empty store, one more with each sealed change set."""
