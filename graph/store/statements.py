@@ -78,7 +78,7 @@ NODES_ROWS = (
     f"MATCH (n:{RECORD_LABEL}) WHERE n.id IN $ids AND n.{MARK} <= $head "
     "RETURN labels(n) AS labels, properties(n) AS stored"
 )
-HANGING_TIES = (  # one by one: with a list, the embedded server goes through all nodes
+HANGING_TIES = (  # one by one: with a list and a nameless end, the embedded server goes through all nodes
     f"UNWIND $ids AS id MATCH (n:{RECORD_LABEL} {{id: id}})-[r]-() RETURN r.id AS tie LIMIT 1"
 )
 
@@ -157,7 +157,9 @@ LAST_CHANGE_OF = "MATCH (e:Entry) WHERE e.record = $id AND e.change < $open RETU
 # What was judged of two nodes that might be the same.
 JUDGE = "MERGE (j:Judgement {pair: $pair}) SET j = $facts, j.pair = $pair"
 JUDGEMENTS = "MATCH (j:Judgement) RETURN properties(j) AS judgement"
-TIES_OF = f"MATCH (n:{RECORD_LABEL})-[r]-() WHERE n.id IN $ids RETURN type(r) AS type, properties(r) AS stored"
+TIES_OF = (
+    f"UNWIND $ids AS id MATCH (n:{RECORD_LABEL} {{id: id}})-[r]-() RETURN type(r) AS type, properties(r) AS stored"
+)
 
 # The whole network. All types of ties together: the embedded server goes through all nodes for each type of tie. But
 # by where they begin, a portion at a time: a server ends a statement that runs for a minute, be it only for its reader.

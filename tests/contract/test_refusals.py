@@ -104,3 +104,15 @@ def test_numbers_that_no_server_keeps_are_refused(store: Store) -> None:
 def test_what_is_not_there_is_said_to_be_not_there(store: Store, read: Callable[[Store, str], object]) -> None:
     with pytest.raises(NotFoundError):
         read(store, "999")
+
+
+def test_a_node_that_was_written_and_taken_away_again_is_no_end(store: Store) -> None:
+    with store.change("Erst da, dann weg", "Test") as change:
+        change.put(town(7, 2))
+        change.put([club(), active("a", "v", "r00000")])
+        change.remove(["a"])
+        change.remove(["v"])
+        with pytest.raises(ConflictError) as refused:
+            change.put([active("b", "v", "r00000")])
+    assert "v" in refused.value.text.de
+    assert store.network().m == 2

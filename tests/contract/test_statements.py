@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import closing
 
+import neo4j
 import pytest
 from neo4j.exceptions import ConstraintError
 
@@ -55,6 +56,22 @@ def test_each_statement_runs(connection: Connection) -> None:
         schema = statement.startswith(("CREATE CONSTRAINT", "CREATE INDEX"))
         parameters = {} if schema else PARAMETERS | {"owner": owner}
         connection.write(lambda run, s=statement, p=parameters: run(s, **p))  # type: ignore[misc]
+
+
+def by_list() -> Iterator[str]:
+    """Name what is asked with each batch of a large import, and by whoever reads or undoes one."""
+    yield from (statements.NODES_STATE, statements.NODES_ROWS, statements.DELETE_NODES)
+    yield from (statements.ENTRIES, statements.ENTRY_SIZES, statements.DELETE_ENTRIES, statements.TYPES_OF_ENTRIES)
+    yield from (statements.ENTRIES_OF_RECORDS, statements.TOUCHED, statements.TYPES_OF_RECORDS)
+    yield from (statements.ties_state("PART_OF"), statements.ties_rows("PART_OF"), statements.delete_ties("PART_OF"))
+
+
+@pytest.mark.parametrize("statement", list(by_list()))
+def test_what_is_looked_up_by_a_list_goes_by_its_index(connection: Connection, statement: str) -> None:
+    with connection.session(neo4j.WRITE_ACCESS) as session:
+        plan = str(session.run("EXPLAIN " + statement, PARAMETERS).consume().plan)
+    assert "IndexSeek" in plan or "EDGE BY INDEX" in plan, plan
+    assert not any(word in plan for word in ("Scan", "entry_change", "Entry(change)")), plan
 
 
 @pytest.mark.parametrize(

@@ -215,3 +215,18 @@ def turned(states: list[State], number: int, *, in_force: bool) -> State | None:
     left = {id: record for id, record in states[-1].items() if id not in touched}
     result = left | {id: new[id] for id in touched if id in new}
     return result if sound(result) else None
+
+
+@pytest.mark.parametrize("node_first", [True, False], ids=["node", "tie"])
+def test_what_was_undone_does_not_come_back_beside_another_type_of_its_id(store: Store, node_first: bool) -> None:
+    put(store, *town(1, 2), club())
+    node, tie = club("x"), active("x", "v", "r00001")
+    first, second = (node, tie) if node_first else (tie, node)
+    undone = put(store, first)
+    store.undo()
+    later = put(store, second)
+    before = state(store.network())
+    with pytest.raises(ConflictError) as refused:
+        store.redo(undone)
+    assert f"Änderung {later}" in refused.value.text.de
+    assert state(store.network()) == before
