@@ -2,8 +2,9 @@
 
 import re
 
-_MAIL = r"(?:mailto:)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
-_TELEPHONE = r"(?:\b(?:tel|telefon|fax|mobil|phone)\b\.?:?\s*)?(?:\+|\b0)\d[\d /()-]{5,}\d"
+# Each begins where nothing of its kind stands before, and the runs are bounded: a long text takes no longer than it is.
+_MAIL = r"(?<![\w.+-])(?:mailto:)?[\w.+-]++@[\w-]++(?:\.[\w-]++)+"
+_TELEPHONE = r"(?:\b(?:tel|telefon|fax|mobil|phone)\b\.?:?\s{0,3})?(?:\+|\b0)\d[\d /()-]{5,30}\d"
 _CONTACT = re.compile(f"{_MAIL}|{_TELEPHONE}", re.IGNORECASE)
 
 

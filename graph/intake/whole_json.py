@@ -29,8 +29,10 @@ def whole(member: Member, oddities: list[Oddity]) -> Any:
         place = f"{error.lineno}:{error.colno}"
         why = Text("ist kein gültiges JSON ({what}, Zeile:Spalte {at})", "is no valid JSON ({what}, line:column {at})")
         refuse("not-json", why.format(what=error.msg, at=place), member.name, _FETCH, place)
-    except (RecursionError, ValueError):
+    except RecursionError:
         refuse("too-deep", _TOO_DEEP, member.name, _CHECK)
+    except ValueError:  # a number of thousands of digits
+        refuse("not-json", _ENDLESS, member.name, _CHECK)
     if _too_deep(value):
         refuse("too-deep", _TOO_DEEP, member.name, _CHECK)
     return _sound(value) if _HALF_SIGN.search(text) else value
@@ -83,6 +85,7 @@ _FETCH = Text("Die Datei erneut beschaffen oder berichtigen.", "Fetch the file a
 _CHECK = Text("Prüfen, ob das die richtige Datei ist.", "Check whether this is the right file.")
 _SPLIT = Text("In kleinere Dateien aufteilen und einzeln einlesen.", "Split it into smaller files, import each.")
 _UTF8 = Text("Die Datei in UTF-8 speichern.", "Save the file in UTF-8.")
+_ENDLESS = Text("enthält eine endlose Zahl", "holds an endless number")
 _TOO_DEEP = Text("ist zu tief verschachtelt", "is nested too deep")
 _TWICE = Text(
     "{key!r} steht zweimal im selben Objekt; der letzte Wert gilt.",

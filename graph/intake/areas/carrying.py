@@ -4,16 +4,15 @@ A new area gets a value only where each area that went into it has one: a sum of
 too small. So the total of a count over the new areas is that over the old ones, as far as all parts are known.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from itertools import islice
-from typing import TYPE_CHECKING, Any, Literal
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from graph.intake.account import Account
-from graph.intake.file_by_file import Place
-from schema.folding import fold
+from graph.intake.areas.nature import nature_of
+from graph.intake.areas.parts import Parts, in_portions, rule_of, value_of
+from graph.intake.places import Place
 from schema.record import Record
 from schema.text import Text
 from schema.ties import Measured, tie_id
@@ -21,83 +20,11 @@ from schema.ties import Measured, tie_id
 if TYPE_CHECKING:
     from graph.store.writing import ChangeSet
 
-PORTION = 500
-Nature = Literal["count", "rate", "unknown"]
-_RATE = re.compile(
-    r"%|‰|prozent|promille|\bje\b|\bpro\b|/|\bper\b|anteil|quote|rate\b|index|durchschnitt|mittel(wert)?|median|dichte"
-    r"|share|average|jahre?\b|years?\b|alter\b"
-)
-_COUNT = re.compile(
-    r"anzahl|zahl\b|zahl der|personen|menschen|einwohner|kinder|haushalte|faelle|familien|plaetze|wohnungen|bestand"
-    r"|summe|count|number of|persons|people|households|^(eur|euro|€|t€|m²|qm|ha|km²)$|bevoelkerung"
-)
-_SUCCESSORS = (
-    "MATCH (a:Record)-[s:SUCCEEDED_BY]->(b:Record) WHERE a.id IN $ids "
-    "RETURN a.id AS old, b.id AS new, s.share AS share, a.population AS people"
-)
-_PREDECESSORS = "MATCH (a:Record)-[s:SUCCEEDED_BY]->(b:Record) WHERE b.id IN $ids RETURN DISTINCT a.id AS old"
 _VALUES = (
     "MATCH (i:Indicator)-[m:MEASURED]->(a:Record) WHERE a.id IN $ids "
     "RETURN i.id AS indicator, i.name AS name, i.unit AS unit, m.year AS year, m.value AS value, a.id AS area, "
     "m.derived AS derived, m.visibility AS visibility"
 )
-
-
-def nature_of(unit: str, name: str) -> Nature:
-    """Tell by unit and name whether values may be summed; a unit that says nothing is unknown, never guessed.
-
-    >>> nature_of("%", "Kinder in Armut"), nature_of("Personen", "Einwohner"), nature_of("", "Lage")
-    ('rate', 'count', 'unknown')
-    """
-    for said in (fold(unit), fold(name)):
-        if _RATE.search(said):
-            return "rate"
-        if _COUNT.search(said):
-            return "count"
-    return "unknown"
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One old area's part in a new one: how much of the old went there, and whether that was told or assumed."""
-
-    old: str
-    share: float
-    people: float | None
-    told: bool
-
-
-@dataclass
-class Parts:
-    """Which parts of which old areas make up each new area."""
-
-    of: dict[str, list[Part]] = field(default_factory=lambda: defaultdict(list))
-    odd: list[str] = field(default_factory=list)
-    """Old areas whose shares do not add up to one; they are used in proportion."""
-
-    @classmethod
-    def stored(cls, change: "ChangeSet", olds: Iterable[str]) -> "Parts":
-        """Look up what the areas became, and what else went into that."""
-        first = list(_rows(change, _SUCCESSORS, sorted(set(olds))))
-        news = sorted({row["new"] for row in first})
-        every = sorted({row["old"] for row in _rows(change, _PREDECESSORS, news)})
-        parts = cls()
-        by_old: dict[str, list[dict[str, Any]]] = defaultdict(list)
-        for row in _rows(change, _SUCCESSORS, every):
-            by_old[row["old"]].append(row)
-        for old in sorted(by_old):
-            parts._add(old, by_old[old])
-        parts.of = {new: parts.of[new] for new in news}
-        return parts
-
-    def _add(self, old: str, rows: list[dict[str, Any]]) -> None:
-        told = all(row["share"] is not None for row in rows)
-        total = sum(row["share"] for row in rows) if told else len(rows)
-        if told and abs(total - 1) > 0.005:
-            self.odd.append(old)
-        for row in rows:
-            share = (row["share"] if told else 1) / total if total else 1 / len(rows)
-            self.of[row["new"]].append(Part(old, share, row["people"], told))
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +88,7 @@ def _all_carried(
                 unknown += 1
                 continue
             value = by_area[made_of[0].old] if whole else value_of(nature, made_of, by_area)
-            rule = _rule("whole" if whole else nature, made_of)
+            rule = rule_of("whole" if whole else nature, made_of)
             account.count("derived")
             yield Measured(
                 id=tie_id(Measured.verb, indicator, new, str(year), "carried"),
@@ -181,44 +108,9 @@ def _all_carried(
         account.odd(Place(file).oddity("unknown-unit", _UNKNOWN.format(n=unknown), "unit"))
 
 
-def value_of(nature: Nature, made_of: list[Part], by_area: dict[str, float]) -> float:
-    """Sum the parts of a count; of a rate take the average, weighted by the people who came with each part."""
-    if nature == "count":
-        return sum(by_area[part.old] * part.share for part in made_of)
-    weights = _weights(made_of)
-    return sum(by_area[part.old] * weight for part, weight in zip(made_of, weights, strict=True)) / sum(weights)
-
-
-def _weights(made_of: list[Part]) -> list[float]:
-    if _by_people(made_of):
-        return [part.share * (part.people or 0) for part in made_of]
-    shares = [part.share for part in made_of]
-    return shares if sum(shares) else [1.0] * len(made_of)
-
-
-def _by_people(made_of: list[Part]) -> bool:
-    return all(part.people is not None for part in made_of) and sum(p.share * (p.people or 0) for p in made_of) > 0
-
-
-def _rule(nature: str, made_of: list[Part]) -> str:
-    if nature == "whole":
-        return "Wert des Vorgängerraums, der ganz in diesem Raum aufging"
-    if nature == "count":
-        how = "angegebenen" if all(part.told for part in made_of) else "gleichen"
-        return f"Summe der Teile der Vorgängerräume, nach {how} Anteilen aufgeteilt"
-    by = "Bevölkerung" if _by_people(made_of) else "Anteil (Bevölkerung unbekannt)"
-    return f"Mittel der Vorgängerräume, gewichtet nach {by}"
-
-
-def _rows(change: "ChangeSet", query: str, ids: Sequence[str]) -> Iterator[dict[str, Any]]:
-    waiting = iter(ids)
-    while portion := list(islice(waiting, PORTION)):
-        yield from change.read(query, {"ids": portion})
-
-
 def _stored(change: "ChangeSet", areas: Sequence[str]) -> Iterator[Value]:
     """Give the values that are stored for areas and were not carried over themselves."""
-    for row in _rows(change, _VALUES, areas):
+    for row in in_portions(change, _VALUES, areas):
         if not row.pop("derived"):
             yield Value(**(row | {"unit": row["unit"] or "", "name": row["name"] or ""}))
 

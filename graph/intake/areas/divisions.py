@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from graph.intake.account import Account
-from graph.intake.file_by_file import Found, Place, made
 from graph.intake.networks.making import escaped
+from graph.intake.places import Found, Place, made
 from schema.nodes import Raumzuschnitt, Sozialraum
 from schema.text import Text
 from schema.ties import BelongsTo, PartOf, tie_id

@@ -5,9 +5,9 @@ from typing import Any
 
 from graph.intake.areas.divisions import Division, tidy, whole_key, width_of
 from graph.intake.areas.geometry import geometry_or_oddity
-from graph.intake.file_by_file import Found, Place
 from graph.intake.guard import refuse
 from graph.intake.oparl.objects import words
+from graph.intake.places import Found, Place
 from schema.folding import fold
 from schema.text import Text
 

@@ -7,8 +7,8 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from graph.intake.account import Account
-from graph.intake.file_by_file import Place
 from graph.intake.oparl.locations import EAST, NORTH
+from graph.intake.places import Place
 from schema.geometry import Geometry
 from schema.text import Text
 

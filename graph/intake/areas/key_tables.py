@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from graph.intake.account import Account
 from graph.intake.areas.divisions import Division, tidy, whole_key, width_of
 from graph.intake.csv_rows import csv_table
-from graph.intake.file_by_file import Found, Place
 from graph.intake.guard import refuse
+from graph.intake.places import Found, Place
 from graph.intake.sources import Member
 from schema.errors import Oddity
 from schema.folding import fold

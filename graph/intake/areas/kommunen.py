@@ -8,8 +8,8 @@ from typing import Any
 
 from graph.intake.account import Account
 from graph.intake.areas.key_tables import Row
-from graph.intake.file_by_file import Found, Place, made
 from graph.intake.oparl.objects import words
+from graph.intake.places import Found, Place, made
 from graph.intake.popolo.days import first_day
 from graph.intake.sources import Member
 from graph.intake.whole_json import whole_text

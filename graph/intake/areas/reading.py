@@ -10,8 +10,9 @@ from graph.intake.areas.carrying import carried
 from graph.intake.areas.divisions import Division, area_id
 from graph.intake.areas.successions import Known, Successions
 from graph.intake.beginnings import Beginning
-from graph.intake.file_by_file import FileByFile, Found, Place, made
+from graph.intake.file_by_file import FileByFile
 from graph.intake.guard import refuse
+from graph.intake.places import Found, Place, made
 from graph.intake.reader import Ending, Present
 from graph.intake.sources import Member
 from graph.intake.whole_json import whole
@@ -172,11 +173,13 @@ def _are_matches(paths: Mapping[str, Any]) -> bool:
 
 def _is_table(text: str) -> bool:
     lines = text.split("\n")[: key_tables.WITHIN]
-    rows = [[cell.strip().strip('"') for cell in line.replace("\t", ";").split(";")] for line in lines]
-    if key_tables.headings_at(rows) is not None:
-        return True
-    first = rows[0] if len(rows[0]) > 1 else lines[0].strip().split(",")
-    return kommunen.columns_of(first) is not None or successions.mapping_columns(first) is not None
+    for mark in ";,\t":
+        rows = [[cell.strip().strip('"') for cell in line.split(mark)] for line in lines]
+        if key_tables.headings_at(rows) is not None or kommunen.columns_of(rows[0]):
+            return True
+        if successions.mapping_columns(rows[0]):
+            return True
+    return False
 
 
 def _id(known: Known) -> str:

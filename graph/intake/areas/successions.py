@@ -11,10 +11,10 @@ from rdflib import DCTERMS, URIRef
 
 from graph.intake.account import Account
 from graph.intake.areas.key_tables import Row
-from graph.intake.file_by_file import Place
 from graph.intake.linked.parsing import statements
 from graph.intake.linked.statements import tail
 from graph.intake.numbers import number_of
+from graph.intake.places import Place
 from graph.intake.sources import Member
 from schema.errors import Oddity
 from schema.folding import fold

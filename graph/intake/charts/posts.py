@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from graph.intake.charts.kinds import leads, says_vacant, stands_for_nobody
-from graph.intake.file_by_file import Found, Place, made
 from graph.intake.networks.making import escaped
 from graph.intake.oparl.objects import words
 from graph.intake.oparl.organizations import is_placeholder
+from graph.intake.places import Found, Place, made
 from schema.folding import fold
 from schema.nodes import Person
 from schema.text import Text

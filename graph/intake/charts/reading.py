@@ -7,12 +7,13 @@ from typing import Any
 from graph.intake.account import Account
 from graph.intake.beginnings import Beginning
 from graph.intake.charts.boxes import Above, House, boxes, listed
-from graph.intake.file_by_file import FileByFile, Found, Place
+from graph.intake.file_by_file import FileByFile
 from graph.intake.guard import refuse
 from graph.intake.networks.making import escaped
 from graph.intake.oparl.days import day_or_oddity
 from graph.intake.oparl.objects import Found as Named
 from graph.intake.oparl.objects import words
+from graph.intake.places import Found, Place
 from graph.intake.reader import Present
 from graph.intake.sources import Member
 from graph.intake.whole_json import whole

@@ -11,17 +11,16 @@ from graph.intake.account import Account
 from graph.intake.areas.carrying import Value, carried
 from graph.intake.areas.key_tables import rows_of
 from graph.intake.beginnings import Beginning
-from graph.intake.file_by_file import FileByFile, Found, made, nothing_read
+from graph.intake.file_by_file import FileByFile, nothing_read
 from graph.intake.guard import refuse
 from graph.intake.indicators.areas import StoredAreas
+from graph.intake.indicators.known import KnownIndicators
 from graph.intake.indicators.layouts import TOLD, layout_of
 from graph.intake.indicators.values import Cell, Gathered
-from graph.intake.networks.making import escaped
+from graph.intake.places import Found, made
 from graph.intake.reader import Ending, Present
 from graph.intake.sources import Member, Source
 from schema.errors import InputError, UsageError
-from schema.folding import fold
-from schema.nodes import Indicator
 from schema.record import Record
 from schema.text import Text
 from schema.ties import Measured, tie_id
@@ -100,13 +99,12 @@ class IndicatorsReader(FileByFile):
         if gathered is None or source is None or not gathered.cells:
             return
         stored = StoredAreas.of(change, self._told.get("division", ""))
-        values = list(_placed(gathered, stored, account))
+        known = KnownIndicators.of(change)
+        values = list(_placed(gathered, stored, known, account))
         if not values:
             raise nothing_read(source, account, _STORED_AREA)
         for name in dict.fromkeys(value.name for value, _ in values):
-            account.count("indicators")
-            at, unit = gathered.places[name], gathered.units.get(name) or None
-            yield from (record for record, _ in made(Indicator, at, account, id=_id(name), name=name, unit=unit))
+            yield from known.record(name, gathered, account)
         for value, cell in values:
             id = tie_id(Measured.verb, value.indicator, value.area, str(value.year))
             said = {"start": value.indicator, "end": value.area, "year": value.year, "value": value.value}
@@ -123,7 +121,9 @@ class IndicatorsReader(FileByFile):
         gathered.read(rows[1:], layout, file, headings)
 
 
-def _placed(gathered: Gathered, stored: StoredAreas, account: Account) -> Iterator[tuple[Value, Cell]]:
+def _placed(
+    gathered: Gathered, stored: StoredAreas, known: KnownIndicators, account: Account
+) -> Iterator[tuple[Value, Cell]]:
     """Find the area of each value; one that is not stored, or may be several, is refused once for each place."""
     seen: dict[tuple[str, str, int], float] = {}
     given: set[tuple[str, str, int]] = set()
@@ -136,7 +136,7 @@ def _placed(gathered: Gathered, stored: StoredAreas, account: Account) -> Iterat
             account.refused += 1
             continue
         (area,) = areas
-        key = _id(cell.indicator), area, cell.year
+        key = known.id(cell.indicator), area, cell.year
         before = seen.setdefault(key, cell.value)
         if before != cell.value:
             what = _TWICE.format(area=cell.area, year=cell.year, first=before, second=cell.value)
@@ -144,7 +144,7 @@ def _placed(gathered: Gathered, stored: StoredAreas, account: Account) -> Iterat
         elif key not in given:
             given.add(key)
             yield (
-                Value(key[0], cell.indicator, gathered.units.get(cell.indicator, ""), area, cell.year, cell.value),
+                Value(key[0], cell.indicator, known.unit(cell.indicator, gathered), area, cell.year, cell.value),
                 cell,
             )
 
@@ -160,10 +160,6 @@ def _areas(cell: Cell, stored: StoredAreas, account: Account) -> set[str]:
         first = ", ".join(sorted(areas)[:3])
         account.odd(cell.at.oddity("ambiguous-area", _SEVERAL.format(area=cell.area[:100], first=first), "area"))
     return areas
-
-
-def _id(name: str) -> str:
-    return f"indikator/{escaped(fold(name))}"
 
 
 def _stem(name: str) -> str:

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from graph.intake.account import Account
-from graph.intake.file_by_file import Place
 from graph.intake.guard import refuse
 from graph.intake.indicators.layouts import Layout, year_of
 from graph.intake.numbers import is_missing, number_of
+from graph.intake.places import Place
 from schema.text import Text
 
 MOST = 1_000_000

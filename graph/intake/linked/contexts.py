@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
-from graph.intake.file_by_file import Place
 from graph.intake.linked.terms import SCHEMA
+from graph.intake.places import Place
 from schema.errors import Oddity
 from schema.text import Text
 

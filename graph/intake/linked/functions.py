@@ -6,11 +6,11 @@ from typing import Any
 from rdflib.term import Node as Thing
 
 from graph.intake.charts.kinds import leads
-from graph.intake.file_by_file import Found, made
 from graph.intake.linked import terms
 from graph.intake.linked.making import Making
 from graph.intake.linked.statements import tail
 from graph.intake.networks.making import escaped
+from graph.intake.places import Found, made
 from schema.nodes import Department
 from schema.text import Text
 from schema.ties import Leads, MemberOf, ReportsTo, Tie, WorksIn, tie_id

@@ -7,11 +7,11 @@ from typing import Any
 from rdflib.term import Node as Thing
 
 from graph.intake.account import Account
-from graph.intake.file_by_file import Found, Place, made
 from graph.intake.linked import terms
 from graph.intake.linked.sorting import Sorted
 from graph.intake.linked.statements import tail
 from graph.intake.oparl.organizations import is_placeholder, number_of
+from graph.intake.places import Found, Place, made
 from graph.intake.popolo.days import first_day, last_day
 from schema.levels import Level
 from schema.nodes import Department, Node, Person, Sozialraum

@@ -10,9 +10,9 @@ from typing import NoReturn, Self
 from rdflib import Graph
 from rdflib.graph import _TripleType
 
-from graph.intake.file_by_file import Place
 from graph.intake.guard import MIB, refuse
 from graph.intake.linked.contexts import without_remote
+from graph.intake.places import Place
 from graph.intake.sources import Member
 from graph.intake.whole_json import whole, whole_text
 from schema.errors import InputError, Oddity

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 
 from graph.intake.account import Account
 from graph.intake.beginnings import Beginning
-from graph.intake.file_by_file import FileByFile, Found, Place
+from graph.intake.file_by_file import FileByFile
 from graph.intake.linked import terms
 from graph.intake.linked.functions import functions
 from graph.intake.linked.making import Making
 from graph.intake.linked.parsing import statements
 from graph.intake.linked.sorting import sorted_out
 from graph.intake.linked.statements import Statements
+from graph.intake.places import Found, Place
 from graph.intake.reader import Present
 from graph.intake.sources import Member
 from schema.errors import Oddity

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from graph.intake.account import Account
-from graph.intake.file_by_file import Place
+from graph.intake.places import Place
 from schema.text import Text
 
 CLASSES = ("area", "organization", "post", "person", "membership")

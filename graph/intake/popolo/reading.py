@@ -6,8 +6,9 @@ from pathlib import PurePosixPath
 
 from graph.intake.account import Account
 from graph.intake.beginnings import Beginning
-from graph.intake.file_by_file import FileByFile, Found, Place, made
+from graph.intake.file_by_file import FileByFile
 from graph.intake.guard import refuse
+from graph.intake.places import Found, Place, made
 from graph.intake.popolo.making import Making
 from graph.intake.popolo.objects import PLURALS, Object, objects
 from graph.intake.reader import Present

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from graph.intake.areas.carrying import Part, nature_of, value_of
+from graph.intake.areas.nature import nature_of
+from graph.intake.areas.parts import Part, value_of
 from graph.intake.importing import ImportReport, import_source
 from graph.intake.numbers import is_missing, number_of
 from graph.intake.reader import Manner
@@ -20,6 +21,7 @@ from graph.store.connection import Connection
 from graph.store.opening import store_at
 from graph.store.store import Store
 from schema.errors import InputError
+from schema.nodes import Indicator
 from schema.ties import Measured
 from tests.graph.intake.mutations import survives
 
@@ -158,6 +160,16 @@ def test_rates_are_averaged_and_what_may_be_either_is_left(store: Store, tmp_pat
         ("lage", "neu/C"): 3.0,
     }
     assert {o.code for o in report.oddities} >= {"unknown-unit", "parts-missing"}
+
+
+def test_an_indicator_that_is_stored_is_found_by_its_name_and_keeps_its_unit(store: Store, tmp_path: Path) -> None:
+    put(store, tmp_path / "Indicator.csv", "id,name,unit,high_is_need\nkreis/ind-1,Armut,%,ja\n")
+    put(store, tmp_path / "quote.csv", HEADINGS + "0101;2020;Armut;;40\n")
+    put(store, tmp_path / "zuordnung.csv", MAPPING, "areas", old="alt", new="neu")
+    assert values(store) == {("ind-1", "alt/0101", 2020): 40.0, ("ind-1", "neu/A", 2020): 40.0}
+    assert [
+        n.unit for n in (store.network().node(i) for i in range(store.network().n)) if isinstance(n, Indicator)
+    ] == ["%"]
 
 
 def test_a_stated_value_of_a_new_area_is_never_replaced(store: Store, tmp_path: Path) -> None:
