@@ -4,7 +4,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 
 from graph.exchange.formats import FORMATS
 from schema.nodes import Committee, Department, Indicator, Kommune, Node, Organisation, Person, Sozialraum
@@ -16,7 +16,10 @@ from tests.strategies import WIDEST_INT, whole_sets
 WHOLE = [name for name, made in FORMATS.items() if made.whole]
 TABLES = ("csv", "xlsx")
 """Formats with cells, in which a text that is empty is a field that is not set."""
-SEVERAL = settings(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck))
+SEVERAL = settings(
+    max_examples=5, deadline=None, phases=(Phase.explicit, Phase.generate), suppress_health_check=list(HealthCheck)
+)
+"""Without shrinking: a set of all types is large, and making it smaller takes minutes."""
 
 HOSTILE = (
     "\\u0027) DETACH DELETE n //",
