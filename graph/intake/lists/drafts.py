@@ -44,14 +44,18 @@ class Drafts:
         internal = {"visibility": Visibility.INTERNAL}  # a list of an office is not a publication
         return self._node(Person, key or name, at, file, {"name": name, "placeholder": nobody, **internal, **said})
 
-    def body(self, name: str, what: Body, at: str, file: str, said: Mapping[str, Any]) -> str:
-        """Note a unit, committee or organisation; one whose name tells nothing has an unknown level."""
+    def body(self, name: str, what: Body, at: str, file: str, said: Mapping[str, Any], within: str = "") -> str:
+        """Note a unit, committee or organisation; one whose name tells nothing has an unknown level.
+
+        `within` tells it from others of the same name.
+        """
         values: dict[str, Any] = {"name": name, "kind": what.kind, "placeholder": is_placeholder(name)}
         if what.type is Organisation and not what.told:
             values |= {"level": Level.UNKNOWN, "level_source": f"keine Angabe in {self.source}"}
         elif what.level:
             values |= {"level": what.level, "level_source": f"{self.source}: Name"}
-        return self._node(what.type, fold(name) or name, at, file, {**values, **said})
+        key = f"{fold(name)}@{fold(within)}" if within else fold(name)
+        return self._node(what.type, key or name, at, file, {**values, **said})
 
     def tie(self, cls: type[Tie], start: str, end: str, at: str, file: str, said: Mapping[str, Any]) -> None:
         """Note a tie between two that were noted; said again, it is the same."""

@@ -55,12 +55,13 @@ class _Noting:
         person = self.drafts.person(named.name, apart or self.row.place, *self.at, said)
         committees = list(self._committees())
         office = any(map(is_office, [*self.functions, *self.row.all("role")])) or any(map(self._political, committees))
-        for one in [*units[-1:], *organisations]:
+        for one in [*units, *organisations]:
             self._belongs(person, one, office)
         for committee in committees:
             self._member(person, committee, alone=not units and not organisations)
         for name in filter(None, (*self.row.all("faction"), named.party)):
-            self._belongs(person, self.drafts.body(name, _FACTION, *self.at, {}), office)
+            if self._may_tell(office):
+                self._member(person, self.drafts.body(name, _FACTION, *self.at, {}), alone=True)
         self._active(person)
 
     def _political(self, committee: str) -> bool:
@@ -90,16 +91,23 @@ class _Noting:
         }
 
     def _units(self) -> list[str]:
-        """Note the units of the row, each as part of the larger one before it."""
-        found: list[str] = []
+        """Note the units of the row, each as part of the larger one before it; give the smallest.
+
+        A section is told from those of the same name by the office that it is part of.
+        """
+        larger: list[str] = []
+        within = ""
         for field in UNITS:
-            for name in self.row.names(field):
-                what = body(name, Department)
-                kind = what.kind or _UNIT_KINDS.get(field)
-                found.append(self.drafts.body(name, Body(Department, kind, None, told=True), *self.at, {}))
-                if len(found) > 1:
-                    self.drafts.tie(PartOf, found[-1], found[-2], *self.at, {})
-        return found
+            names = list(self.row.names(field))
+            found = []
+            for name in names:
+                what = Body(Department, body(name, Department).kind or _UNIT_KINDS.get(field), None, told=True)
+                apart = within if field == UNITS[-1] else ""
+                found.append(self.drafts.body(name, what, *self.at, {}, within=apart))
+                if len(larger) == 1:
+                    self.drafts.tie(PartOf, found[-1], larger[0], *self.at, {})
+            larger, within = found or larger, " ".join(names) or within
+        return larger
 
     def _body(self, name: str, column: type[Node], said: dict[str, Any] | None = None) -> str:
         return self.drafts.body(name, body(name, column), *self.at, said or {})
@@ -109,21 +117,21 @@ class _Noting:
             yield self._body(name, Committee)
 
     def _belongs(self, person: str, one: str, office: bool) -> None:
-        """Tie a person to a body: as its head, as a member where it is a committee, else as one who works there.
-
-        To which Fraktion or party somebody belongs is stored only of those who hold public office.
-        """
-        if self.drafts.kind_of(one)[0] in _FACTIONS:
-            if office:
-                self._member(person, one, alone=True)
-            else:
-                self.row.account.odd(
-                    Oddity("faction-of-private-person", _PRIVATE, self.row.file, self.row.place, "faction")
-                )
-        elif self.drafts.type_of(one) is Committee:
+        """Tie a person to a body: as a member of a committee or Fraktion, else as its head or as who works there."""
+        faction = self.drafts.kind_of(one)[0] in _FACTIONS
+        if faction and not self._may_tell(office):
+            return
+        if faction or self.drafts.type_of(one) is Committee:
             self._member(person, one, alone=True)
         else:
             self.drafts.tie(Leads if any(map(leads, self.functions)) else WorksIn, person, one, *self.at, self.during)
+
+    def _may_tell(self, office: bool) -> bool:
+        """Say whether it is stored to which Fraktion or party somebody belongs: only of those in public office."""
+        if not office:
+            odd = Oddity("faction-of-private-person", _PRIVATE, self.row.file, self.row.place, "faction")
+            self.row.account.odd(odd)
+        return office
 
     def _member(self, one: str, committee: str, *, alone: bool) -> None:
         """Note a membership; a function is the role in it where there is nothing else that it could be meant for."""
