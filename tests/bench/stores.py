@@ -5,6 +5,7 @@ import tempfile
 from collections.abc import Callable, Collection, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import asdict, dataclass
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -59,10 +60,21 @@ def lines(sizes: tuple[int, ...], names: Collection[str] = STORES) -> Iterator[L
             continue
         for size in sizes:
             with tempfile.TemporaryDirectory() as folder:
-                write_tables(Path(folder), town(size))
+                _written_apart(Path(folder), size)
                 yield from _source(name, opened, "tables", Path(folder), 1 if size >= ONCE_FROM else RUNS)
         if KARLSRUHE.is_dir():
             yield from _source(name, opened, "Karlsruhe 2024", KARLSRUHE, RUNS)
+
+
+def _written_apart(folder: Path, size: int) -> None:
+    """Write the tables of a town in a process of its own: what making them took is no memory of the import."""
+    writer = get_context("spawn").Process(target=_write, args=(folder, size))
+    writer.start()
+    writer.join()
+
+
+def _write(folder: Path, size: int) -> None:
+    write_tables(folder, town(size))
 
 
 def _source(name: str, opened: Opening, called: str, source: Path, runs: int) -> Iterator[Line]:

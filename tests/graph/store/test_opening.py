@@ -10,6 +10,7 @@ import pytest
 from pydantic import SecretStr
 
 from graph.store.address import Address
+from graph.store.memory import chosen_heap_mb
 from graph.store.opening import open_store
 from graph.store.settings import StoreSettings
 from graph.store.store import Store
@@ -132,3 +133,11 @@ def test_a_file_is_no_store(tmp_path: Path) -> None:
     (tmp_path / "datei").write_text("x", encoding="utf-8")
     with pytest.raises(InputError):
         open_store(tmp_path / "datei")
+
+
+def test_a_store_takes_a_gigabyte_of_heap_at_most_unless_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("FAHRSTUHL_HEAP_MB", raising=False)
+    assert 256 <= chosen_heap_mb() <= 1024
+    assert chosen_heap_mb(3000) == 3000
+    monkeypatch.setenv("FAHRSTUHL_HEAP_MB", "2000")
+    assert chosen_heap_mb() == 2000
