@@ -8,6 +8,9 @@ from typing import Any
 
 import pytest
 
+from graph.intake.account import Account
+from graph.intake.popolo.reading import PopoloReader
+from graph.intake.sources import Source
 from schema.errors import InputError
 from schema.levels import Level
 from schema.nodes import Committee, Department, Kommune, Organisation, Person, Sozialraum
@@ -185,6 +188,16 @@ def test_damaged_copies_end_in_a_report_or_a_clear_error(tmp_path: Path) -> None
     if not TASMANIA.is_file():
         pytest.skip("the published councils are not here")
     survives("popolo", tmp_path / "rat.json", TASMANIA.read_bytes(), 60)
+
+
+def test_an_endless_number_is_an_error_and_not_the_end_of_the_process(tmp_path: Path) -> None:
+    path = tmp_path / "x.json"
+    path.write_text(f'{{"persons": [{{"id": {"9" * 5_000}, "name": "Ada"}}]}}')
+    source, account = Source.at(path), Account()
+    assert not PopoloReader().recognises(source)
+    with pytest.raises(InputError) as caught:
+        list(PopoloReader().read(source, account, {}))
+    assert [o.code for o in caught.value.oddities] == ["not-json"]
 
 
 @pytest.mark.parametrize("content", ["[1, 2]", '"x"', "{}", '{"persons": 3}'])
