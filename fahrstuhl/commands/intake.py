@@ -46,10 +46,10 @@ ColumnOption = Annotated[
         "--column",
         metavar="FELD=SPALTE",
         help=said(
-            "Welche Spalte eines Netzes ein Feld hält, etwa group=Sponsorship; mehrfach möglich, leer: nicht lesen. "
-            "Felder: from, to, committee, weight, frequency, relation, id, name, group, level, mode.",
-            "Which column of a network holds a field, such as group=Sponsorship; may be repeated, empty: do not read. "
-            "Fields: from, to, committee, weight, frequency, relation, id, name, group, level, mode.",
+            "Welche Spalte einer Liste oder eines Netzes ein Feld hält, etwa group=Sponsorship; mehrfach möglich, leer: "
+            "nicht lesen. Ein falsches Feld nennt die richtigen.",
+            "Which column of a list or a network holds a field, such as group=Sponsorship; may be repeated, empty: do "
+            "not read. A wrong field names the right ones.",
         ),
     ),
 ]
@@ -59,8 +59,8 @@ NodesOption = Annotated[
         "--nodes",
         metavar="TYP",
         help=said(
-            "Was die Akteure eines Netzes sind: Organisation (Vorgabe), Person, Department oder Kommune.",
-            "What the actors of a network are: Organisation (default), Person, Department or Kommune.",
+            "Wofür eine Zeile steht: Organisation, Person, Department; im Netz auch Kommune, in Listen auch Committee.",
+            "What a row stands for: Organisation, Person, Department, in networks Kommune too, in lists Committee too.",
         ),
     ),
 ]
@@ -106,6 +106,17 @@ RefusedToOption = Annotated[
         ),
     ),
 ]
+MappingOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--mapping",
+        metavar="DATEI",
+        help=said(
+            "Wo steht und bleibt, was die Spalten einer Liste halten; Vorgabe: LISTE.mapping.json.",
+            "Where it stands and is kept what the columns of a list hold; default: LIST.mapping.json.",
+        ),
+    ),
+]
 CompleteOption = Annotated[
     bool,
     typer.Option(
@@ -140,10 +151,11 @@ def import_(
     complete: CompleteOption = False,
     column: ColumnOption = None,
     nodes: NodesOption = None,
+    mapping: MappingOption = None,
     store: options.StoreOption = None,
     json: options.JsonOption = False,
 ) -> None:
-    manner = Manner(kind, _columns(column or ()), nodes, kommune, keep_good, complete)
+    manner = Manner(kind, _columns(column or ()), nodes, kommune, keep_good, complete, mapping)
     with open_store(store) as opened:
         leave_in = refused_to or (Path(f"{Path(source).name}-abgelehnt") if keep_good and not dry_run else None)
         report = with_progress(opened, source, ctx.obj, manner, dry_run=dry_run, leave_in=leave_in)

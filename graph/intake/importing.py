@@ -19,11 +19,11 @@ from graph.intake.admission import Admission
 from graph.intake.belonging import Belonging
 from graph.intake.oparl.endpoint import finished, is_whole, remembered
 from graph.intake.preview import Preview, previewed
-from graph.intake.reader import AS_FOUND, Ending, Manner, Reader
+from graph.intake.reader import AS_FOUND, Ending, Manner, Mapped, Reader
 from graph.intake.readers import not_recognised, reader_of
 from graph.intake.sources import Endpoint, Source, source_at
 from graph.intake.vanished import end_vanished
-from schema.errors import InputError, Oddity
+from schema.errors import InputError, Oddity, UsageError
 from schema.record import Record
 from schema.text import Text
 
@@ -108,7 +108,7 @@ def import_source(
     """
     began = time.monotonic()
     opened = _opened(store, source, manner)
-    reader = reader_of(opened, manner)
+    reader = _reader(opened, manner)
     account = Account()
     if progress:
         account.on_count = _seldom(account, progress)
@@ -120,6 +120,8 @@ def import_source(
             preview = previewed(change, opened.name, None if agree is always else store)
             if not agree(preview):
                 raise _NotAgreed
+            if isinstance(reader, Mapped):
+                reader.remember(opened)
     except _NotAgreed:
         agreed = False
     tally = change.tally
@@ -153,6 +155,19 @@ def _opened(store: "Store", source: Path | str, manner: Manner) -> Source:
         if manner.complete:
             opened = replace(opened, since=None)
     return opened
+
+
+def _reader(source: Source, manner: Manner) -> Reader:
+    """Choose the reader and tell it where the mapping of a list lies."""
+    reader = reader_of(source, manner)
+    if manner.mapping and not isinstance(reader, Mapped):
+        raise UsageError(
+            Text("Eine Zuordnung von Spalten gibt es nur für Listen.", "Only lists have a mapping of columns."),
+            Text("--mapping weglassen, oder --kind list angeben.", "Leave out --mapping, or say --kind list."),
+        )
+    if manner.mapping and isinstance(reader, Mapped):
+        reader.follow(manner.mapping)
+    return reader
 
 
 def _read(source: Source, reader: Reader, manner: Manner, change: "ChangeSet", account: Account) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from graph.intake.account import Account
@@ -59,6 +60,9 @@ class Manner:
     complete: bool = False
     """Whether the source lists all there is: what it listed before and lists no more has ended."""
 
+    mapping: Path | None = None
+    """The file of the mapping of a list; None: the one beside it."""
+
     @property
     def directs(self) -> bool:
         """Say whether a reader has to be told anything."""
@@ -75,6 +79,17 @@ class Directed(Protocol):
 
     def direct(self, columns: Mapping[str, str], nodes: str | None) -> None:
         """Follow what a person says; a UsageError lists what can be said."""
+
+
+@runtime_checkable
+class Mapped(Protocol):
+    """A reader whose understanding of the columns is kept for next time."""
+
+    def follow(self, mapping: Path) -> None:
+        """Take what a file says of the columns, if it is there, and keep it there."""
+
+    def remember(self, source: Source) -> Path:
+        """Keep what the columns of a source hold; give the file. An InputError where it cannot be written."""
 
 
 class Reader(Protocol):

@@ -59,7 +59,7 @@ def test_each_question_answers_about_a_network(question: str, capsys: pytest.Cap
         (["--column", "farbe=Sektor"], exits.USAGE, "group"),
         (["--column", "group=Farbe"], exits.USAGE, "Sektor"),
         (["--nodes", "Document"], exits.USAGE, "Organisation"),
-        (["--kind", "tables", "--nodes", "Person"], exits.USAGE, "--kind network"),
+        (["--kind", "tables", "--nodes", "Person"], exits.USAGE, "--column"),
         (["--kind", "oparl"], exits.BAD_INPUT, "OParl"),
     ],
 )
