@@ -57,27 +57,27 @@ def _people(said: Statements, found: Sorted) -> set[Thing]:
 
 def _organisations(said: Statements, found: Sorted, units: set[Thing]) -> None:
     classed = said.typed((*terms.ORGANISATIONS, *terms.UNITS, *terms.BODIES))
-    own_words = tuple(term for term, _ in said.classes() if term.startswith(str(terms.BERORGS)))
-    berlin = said.typed(own_words)
+    own_words = [term for term, _ in said.classes() if term.startswith(str(terms.BERORGS))]
+    berlin = {thing: tail(term) for term in own_words for thing in said.typed((term,))}
     around = {thing for pair in found.above for thing in pair}
     for forward, backward in ((terms.POST_IN, terms.HAS_POST), (terms.IN_ORGANISATION, ())):
         around |= {organisation for _, organisation in said.pairs(forward, backward)}
     around |= {o for _, o in said.pairs((*terms.HEAD_OF, *terms.MEMBER_OF), terms.HAS_MEMBER)}
     others = found.people | found.posts | found.memberships | found.areas
     is_unit, is_body = said.typed(terms.UNITS) | units, said.typed(terms.BODIES)
-    for thing in (classed | berlin | around) - others:
+    for thing in (classed | berlin.keys() | around) - others:
         unit = thing in is_unit or (thing in berlin and thing not in classed)
-        found.sorts[thing] = _sort(said, thing, unit=unit, body=thing in is_body)
-    found.unclassed = around - classed - berlin - others
+        found.sorts[thing] = _sort(said, thing, berlin.get(thing), unit=unit, body=thing in is_body)
+    found.unclassed = around - classed - berlin.keys() - others
 
 
-def _sort(said: Statements, thing: Thing, *, unit: bool, body: bool) -> Sort:
+def _sort(said: Statements, thing: Thing, kind: str | None, *, unit: bool, body: bool) -> Sort:
     """Tell a unit, a body or an organisation by class, classification and name."""
     name = said.name(thing) or tail(thing)
     sort = sort_of(said.words(thing, terms.CLASSIFICATION), name)
     if body:
         return Sort(Committee, sort.kind if sort.type is Committee else None)
-    return Sort(Department, sort.kind if sort.type is Department else None) if unit else sort
+    return Sort(Department, kind or (sort.kind if sort.type is Department else None)) if unit else sort
 
 
 def _offices(found: Sorted, units: list[tuple[Thing, Thing]]) -> None:

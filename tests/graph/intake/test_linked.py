@@ -63,6 +63,11 @@ def test_a_unit_is_part_of_its_house_whichever_of_the_two_says_so(tmp_path: Path
     assert told(reading) == []
 
 
+def test_the_classes_of_the_berlin_administration_are_kinds(tmp_path: Path) -> None:
+    said = '@prefix b: <https://berlin.github.io/lod-vocabulary/berorgs/> . a:r a b:Referat; rdfs:label "III B" .'
+    assert [(u.name, u.kind) for u in turtle(tmp_path, said).of(Department)] == [("III B", "Referat")]
+
+
 def test_a_person_may_hold_several_posts_and_a_post_may_have_nobody(tmp_path: Path) -> None:
     posts = """a:amt a org:OrganizationalUnit; rdfs:label "Amt" . a:rat a org:Organization; rdfs:label "Stadtrat" .
     a:ada a foaf:Person; foaf:name "Ada Ahorn"; org:holds a:p1, a:p2; foaf:mbox <mailto:ada@x.example> .
