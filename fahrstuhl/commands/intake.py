@@ -46,8 +46,8 @@ ColumnOption = Annotated[
         "--column",
         metavar="FELD=SPALTE",
         help=said(
-            "Welche Spalte einer Liste oder eines Netzes ein Feld hält, etwa group=Sponsorship; mehrfach möglich, leer: "
-            "nicht lesen. Ein falsches Feld nennt die richtigen.",
+            "Welche Spalte einer Liste oder eines Netzes ein Feld hält, etwa group=Sponsorship; mehrfach möglich, "
+            "leer: nicht lesen. Ein falsches Feld nennt die richtigen.",
             "Which column of a list or a network holds a field, such as group=Sponsorship; may be repeated, empty: do "
             "not read. A wrong field names the right ones.",
         ),

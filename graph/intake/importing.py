@@ -120,8 +120,7 @@ def import_source(
             preview = previewed(change, opened.name, None if agree is always else store)
             if not agree(preview):
                 raise _NotAgreed
-            if isinstance(reader, Mapped):
-                reader.remember(opened)
+            _remember(reader, opened, manner, account)
     except _NotAgreed:
         agreed = False
     tally = change.tally
@@ -168,6 +167,17 @@ def _reader(source: Source, manner: Manner) -> Reader:
     if manner.mapping and isinstance(reader, Mapped):
         reader.follow(manner.mapping)
     return reader
+
+
+def _remember(reader: Reader, source: Source, manner: Manner, account: Account) -> None:
+    """Keep the mapping of a list; that it cannot be kept matters only where a person said where."""
+    if isinstance(reader, Mapped):
+        try:
+            reader.remember(source)
+        except InputError as error:
+            if manner.mapping:
+                raise
+            account.odd(*(replace(oddity, refused=False) for oddity in error.oddities))
 
 
 def _read(source: Source, reader: Reader, manner: Manner, change: "ChangeSet", account: Account) -> None:

@@ -62,7 +62,7 @@ class File:
         A row with more cells than there are headings is none: a comma without quotation marks has moved its cells.
         """
         width = len(self.columns.headings)
-        for number, cells in enumerate(csv_rows(self.path, _known(self.choice)), start=1):
+        for number, cells in enumerate(csv_rows(self.path, _known(self.choice), account.odd if account else _quiet), start=1):
             if isinstance(cells, Oddity):
                 if account:
                     account.odd(cells)
@@ -74,6 +74,10 @@ class File:
                 if account:
                     account.count("rows")
                 yield str(number), cells
+
+
+def _quiet(_: Oddity) -> None:
+    """Say nothing of how a file is stored: it is said once, when its rows are read."""
 
 
 def csv_files(source: Source) -> tuple[Path, ...]:
@@ -128,7 +132,7 @@ def opened(path: Path, choice: Choice) -> File | None:
 
 def _beginning(path: Path, choice: Choice) -> tuple[Sequence[str], Sequence[Sequence[str]]]:
     """Give the headings and the first rows below them."""
-    headings, *rows = list(islice(csv_rows(path, _known(choice)), 1 + _FIRST)) or [[]]
+    headings, *rows = list(islice(csv_rows(path, _known(choice), _quiet), 1 + _FIRST)) or [[]]
     if isinstance(headings, Oddity):
         raise InputError(headings.message, oddities=(headings,))
     if not any(cell.strip() for cell in headings):

@@ -357,9 +357,9 @@ def test_nobody_is_marked_as_placeholder_but_an_actor_may_be_called_x(tmp_path: 
         (b"", "no-headings"),
         (b"\n\n", "no-headings"),
         (b"A,B\nB,C\n", "no-ends"),
-        ("from,to\nA,Straße\n".encode("cp1252"), "not-utf8"),
+        (b"from,to\nA,\x81\n", "not-text"),
         (b"from,to\nA,\0\n", "not-text"),
-        (b"from,to\n" + b"A,B\n" * 100_000 + b"A,\xff\n", "not-utf8"),
+        (b"from,to\n" + b"A,B\n" * 100_000 + "Ä,Ö\n".encode() + b"A,\xff\n", "not-utf8"),
         (b'"from,to\n', "not-csv"),
     ],
 )
@@ -378,9 +378,17 @@ def test_a_file_that_is_no_edge_list_is_an_error_alone_and_no_harm_beside_others
     assert reading.account.totals[code] == 1
 
 
+def test_what_an_old_excel_wrote_is_read_and_said_so(tmp_path: Path) -> None:
+    folder = write(tmp_path / "n", {})
+    (folder / "a_edges.csv").write_bytes("from,to\nA,Straße\n".encode("cp1252"))
+    reading = network(folder)
+    assert pairs(reading) == [("n/A", "n/Straße")]
+    assert reading.account.totals["windows-1252"] == 1
+
+
 def test_a_node_list_that_breaks_off_leaves_nothing_of_itself(tmp_path: Path) -> None:
     folder = write(tmp_path / "n", {"edges.csv": "from,to\nA,B\n"})
-    (folder / "nodes.csv").write_bytes(b"name,group\nA,x\n" + b"Z,z\n" * 100_000 + b"\xff,z\n")
+    (folder / "nodes.csv").write_bytes(b"name,group\nA,x\n" + b"Z,z\n" * 100_000 + "Ä,ä\n".encode() + b"\xff,z\n")
     reading = network(folder)
     assert [(n.name, n.group) for n in reading.of(Organisation)] == [("A", None), ("B", None)]
     assert reading.account.totals["not-utf8"] == 1
@@ -481,7 +489,7 @@ def test_every_oddity_speaks_two_languages_and_names_its_file(tmp_path: Path) ->
 
 
 def test_the_page_on_reading_in_names_every_heading_and_every_field() -> None:
-    page = fold((Path(__file__).parents[3] / "docs" / "importing.md").read_text("utf-8"))
+    page = fold((Path(__file__).parents[3] / "docs" / "sources" / "networks.md").read_text("utf-8"))
     known = {word for words in (*HEADINGS.values(), *ENDS, MEMBERS) for word in words}
     assert [word for word in known if not re.search(rf"\b{re.escape(fold(word))}\b", page)] == []
     assert [field for field in FIELDS if f"`{field}`" not in page] == []
