@@ -61,8 +61,8 @@ class File:
 
         A row with more cells than there are headings is none: a comma without quotation marks has moved its cells.
         """
-        width = len(self.columns.headings)
-        for number, cells in enumerate(csv_rows(self.path, _known(self.choice), account.odd if account else _quiet), start=1):
+        width, told = len(self.columns.headings), account.odd if account else _quiet
+        for number, cells in enumerate(csv_rows(self.path, _known(self.choice), told), start=1):
             if isinstance(cells, Oddity):
                 if account:
                     account.odd(cells)
