@@ -1,4 +1,4 @@
-"""Import, reading of the network, a second import and undo, on each store that can be had: time and memory."""
+"""Import, a second import, undo, redo, reading of the network, on each store that can be had: time and memory."""
 
 import sys
 import tempfile
@@ -78,25 +78,29 @@ def _write(folder: Path, size: int) -> None:
 
 
 def _source(name: str, opened: Opening, called: str, source: Path, runs: int) -> Iterator[Line]:
-    """Import a source, read the network, import the source again and undo the first import."""
-    first, reading, again, undoing = (list[Cost]() for _ in range(4))
+    """Import a source, import it again, undo and redo the first import, and read the network: last, for it is kept."""
+    first, again, undoing, redoing, reading = (list[Cost]() for _ in range(5))
     for _ in range(runs):
         with opened() as (store, processes):
             course = Course(processes)
             with measured(processes, first):
                 course.begin()
                 import_source(store, source, progress=course.heard)
-            with measured(processes, reading):
-                network = store.network()
-            rows = network.n + network.m
             with measured(processes, again):
                 import_source(store, source)
             with measured(processes, undoing):
                 store.undo()
+            with measured(processes, redoing):
+                store.redo()
+            with measured(processes, reading):
+                network = store.network()
+            rows = network.n + network.m
+            del network
     yield _line(f"import {called}, {rows:,} records", name, rows, first, course.tenths())
-    yield _line("read the network", name, rows, reading)
     yield _line("import again (nothing changes)", name, rows, again)
     yield _line("undo the import", name, rows, undoing)
+    yield _line("redo the import", name, rows, redoing)
+    yield _line("read the network", name, rows, reading)
 
 
 def _line(step: str, store: str, rows: int, costs: list[Cost], tenths: Tenths | None = None) -> Line:
