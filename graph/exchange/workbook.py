@@ -113,13 +113,18 @@ def _line(record: Record, fields: Sequence[Feature]) -> _Line:
 def _parts(feature: Feature, value: Any) -> Iterator[Any]:
     """Give a value as what cells can hold: dates and numbers as such where Excel keeps them whole, else texts."""
     if (isinstance(value, date) and value.year >= _FIRST_YEAR) or (
-        isinstance(value, int | float) and not isinstance(value, bool) and float(f"{value:.15g}") == value
+        isinstance(value, int | float) and not isinstance(value, bool) and _kept_whole(value)
     ):
         yield value
     else:
         text = spelled(feature, value)
         size = _CELL if _SPECIAL.search(text) else _PLAIN
         yield from (text[i : i + size] for i in range(0, len(text), size))
+
+
+def _kept_whole(number: float) -> bool:
+    """Say whether Excel, which keeps 15 digits, gives a number back as it was."""
+    return float(f"{number:.15g}") == number and (isinstance(number, float) or abs(number) < 10**15)
 
 
 def _cell(sheet: Any, value: Any) -> Any:

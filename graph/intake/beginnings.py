@@ -1,7 +1,6 @@
 """How a file begins: enough to say what is in it, without unpacking or reading it whole."""
 
 import io
-import re
 import zlib
 from collections.abc import Mapping
 from contextlib import suppress
@@ -11,12 +10,11 @@ from typing import Any, BinaryIO
 
 import ijson  # type: ignore[import-untyped]
 
+from graph.intake.endless_numbers import is_endless
 from graph.intake.sources import GZIP, File, Member
 
 LENGTH = 64 * 1024
 """Bytes looked at; a picture before the rest of an organisation chart may be larger, its title stands before it."""
-# The parser's fast backend ends the whole process on a whole number that Python refuses to read (over 4,300 digits).
-_ENDLESS = re.compile(rb"[0-9]{4000}")
 _GZIP_WINDOW = 16 + zlib.MAX_WBITS
 
 
@@ -53,7 +51,7 @@ class Beginning:
         """Give the paths of JSON that occur (`features.item.type`) with their first value; none where it is no JSON."""
         found: dict[str, Any] = {}
         start = self.bytes.removeprefix(b"\xef\xbb\xbf")
-        if start.lstrip()[:1] not in (b"{", b"[") or _ENDLESS.search(start):
+        if start.lstrip()[:1] not in (b"{", b"[") or is_endless(start):
             return found
         with suppress(ijson.JSONError, UnicodeDecodeError, ValueError, OverflowError, RecursionError):
             for path, _, value in ijson.parse(io.BytesIO(start), buf_size=1024):

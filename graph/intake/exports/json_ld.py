@@ -8,6 +8,7 @@ import ijson  # type: ignore[import-untyped]
 from graph.exchange.json_ld import ABOUT, GRAPH
 from graph.exchange.vocabulary import OWN
 from graph.intake.account import Account
+from graph.intake.endless_numbers import NumberGuard
 from graph.intake.exports.reading import Bounded, OwnExportReader, Row, broken
 from graph.intake.sources import Member
 from schema.text import Text, verbatim
@@ -24,7 +25,7 @@ class JsonLdReader(OwnExportReader):
 
     def rows(self, member: Member, account: Account) -> Iterator[Row]:  # noqa: ARG002 (what is odd stands in the rows)
         """Give the entries of the graph; keys with a colon say the same to others."""
-        content, number = Bounded(member), -1
+        content, number = Bounded(member, NumberGuard(member.name)), -1
         try:
             for number, entry in enumerate(ijson.items(content, f"{GRAPH}.item", use_float=True)):
                 content.since = 0

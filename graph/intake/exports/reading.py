@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from graph.intake.account import Account
+from graph.intake.endless_numbers import NumberGuard
 from graph.intake.guard import MIB, refuse
 from graph.intake.reader import Ending, Present
 from graph.intake.sources import Member, Source
@@ -125,8 +126,9 @@ def _admitted(row: Row, file: str, known: _Known, account: Account) -> Record | 
 class Bounded:
     """A stream that refuses to go on when too much was read since the last record."""
 
-    def __init__(self, member: Member) -> None:
-        """Read a file from where it stands."""
+    def __init__(self, member: Member, numbers: NumberGuard | None = None) -> None:
+        """Read a file from where it stands; `numbers` looks through what is JSON."""
+        self._numbers = numbers
         self._content: BinaryIO = member.content
         self._name = member.name
         self.since = 0
@@ -138,7 +140,7 @@ class Bounded:
         if self.since > LARGEST:
             why = Text("enthält einen Datensatz über {mib} MiB", "holds a record of over {mib} MiB")
             refuse("too-large", why.format(mib=LARGEST // MIB), self._name, EXPORT_ANEW)
-        return data
+        return self._numbers.passed(data) if self._numbers else data
 
 
 def broken(file: str, why: Text, place: str) -> InputError:

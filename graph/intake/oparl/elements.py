@@ -8,6 +8,7 @@ from typing import Any, NoReturn
 
 import ijson  # type: ignore[import-untyped]
 
+from graph.intake.endless_numbers import NumberGuard
 from graph.intake.guard import MIB, refuse
 from graph.intake.sources import Member
 from schema.errors import Oddity
@@ -181,9 +182,11 @@ class _Patient:
 
     def __init__(self, member: Member) -> None:
         self._file, self._content, self.since = member.name, member.content, 0
+        self._numbers = NumberGuard(member.name)
 
     def rewind(self) -> None:
         self._content.seek(0)
+        self._numbers = NumberGuard(self._file)
         if self._content.read(len(codecs.BOM_UTF8)) != codecs.BOM_UTF8:
             self._content.seek(0)
 
@@ -191,7 +194,7 @@ class _Patient:
         self.since += n
         if self.since > WORD:
             refuse("too-long-text", _TOO_LONG, self._file, _NO_OPARL)
-        return self._content.read(n)
+        return self._numbers.passed(self._content.read(n))
 
 
 _TWICE = "{key!r} stands twice in the same object; the last value counts."

@@ -7,9 +7,12 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 
 from graph.exchange.formats import FORMATS
+from graph.exchange.workbook import write_workbook
+from graph.intake.account import Account
+from graph.intake.tables import read_tables
 from schema.nodes import Committee, Department, Indicator, Kommune, Node, Organisation, Person, Sozialraum
 from schema.record import Record
-from schema.ties import CooperatesWith, Measured, MemberOf, PartOf
+from schema.ties import CooperatesWith, Measured, MemberOf, PartOf, ReportsTo
 from tests.graph.exchange.exporting import there_and_back
 from tests.strategies import WIDEST_INT, whole_sets
 
@@ -114,3 +117,10 @@ def test_parallel_ties_and_nodes_of_the_same_name_stay_apart(name: str, tmp_path
         CooperatesWith(id="y", source="s", start="b", end="a"),
     ]
     assert spelled(there_and_back(tmp_path, name, records).records) == spelled(records)
+
+
+def test_a_whole_number_that_excel_would_round_comes_back_as_it_was(tmp_path: Path) -> None:
+    tie = ReportsTo(id="t", source="x", start="a", end="b", derived=True, count=241_673_939_473_584_992)
+    records: list[Record] = [Department(id="a", source="x", name="A"), Committee(id="b", source="x", name="B"), tie]
+    write_workbook(tmp_path / "a.xlsx", records)
+    assert {record.id: record for record in read_tables(tmp_path / "a.xlsx", Account())}["t"] == tie

@@ -56,6 +56,7 @@ GARBAGE: dict[str, tuple[str, bytes, str]] = {
     "broken": ("a.json", b'{"id": "https://x.org/papers/1",\n "name": }', "not-json"),
     "cut off": ("a.json", PAPER[:-20], "not-json"),
     "two values": ("a.json", PAPER + PAPER, "not-json"),
+    "endless number": ("a.json", b'[{"id": "https://x.org/papers/1", "n": ' + b"9" * 5_000 + b"}]", "endless-number"),
     "nan": ("a.json", b'[{"id": NaN}]', "not-json"),
     "not utf-8": ("a.json", '{"id": "Bürger"}'.encode("cp1252"), "not-utf8"),
     "utf-16": ("a.json", PAPER.decode().encode("utf-16"), "not-utf8"),
