@@ -16,12 +16,25 @@ from api.headers import SafeHeaders
 from api.imports import Imports
 from api.mishaps import Mishaps, translate_refusals
 from api.paths import AsSent
-from api.routes import cypher, declarations, duplicates, export, health, imports, nodes, pages, questions, search
+from api.routes import (
+    check_pages,
+    checks,
+    cypher,
+    declarations,
+    duplicates,
+    export,
+    health,
+    imports,
+    nodes,
+    pages,
+    questions,
+    search,
+)
 from api.settings import ApiSettings
 from graph.store.store import Store
 
 V1 = "/api/v1"
-PARTS = (health, declarations, nodes, search, questions, export, cypher, imports, duplicates)
+PARTS = (health, declarations, nodes, search, questions, checks, export, cypher, imports, duplicates)
 
 
 @asynccontextmanager
@@ -51,6 +64,7 @@ def create_app(store: Store, settings: ApiSettings) -> FastAPI:
     for part in PARTS:
         app.include_router(part.router, prefix=V1)
     app.include_router(pages.router)
+    app.include_router(check_pages.router)
     app.mount("/static", pages.STATIC_FILES)
     translate_refusals(app)
     openapi.complete(app, {name: made for part in PARTS for name, made in part.EXAMPLES.items()})

@@ -7,11 +7,13 @@ from graph.network import Network
 from graph.questions import QUESTIONS
 from graph.questions.answer import Answer
 from graph.questions.scope import Scope
+from graph.stellschrauben import CHECKS
+from graph.stellschrauben.result import Result
 from graph.store.store import Store
 
 
 class Edition:
-    """One data version: the whole network, its cuts and its answers."""
+    """One data version: the whole network, its cuts, its answers and its checks."""
 
     def __init__(self, network: Network, cuts_kept: int, answers_kept: int) -> None:
         """Begin with nothing cut and nothing answered."""
@@ -19,6 +21,9 @@ class Edition:
         self.cut: Kept[Scope, Network] = Kept(lambda scope: scope.cut(network), cuts_kept)
         self.answer: Kept[tuple[str, Scope], Answer] = Kept(
             lambda asked: QUESTIONS[asked[0]].ask(network, asked[1]), answers_kept
+        )
+        self.check: Kept[tuple[int, Scope], Result] = Kept(
+            lambda asked: CHECKS[asked[0]].run(network, asked[1]), answers_kept
         )
 
 

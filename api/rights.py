@@ -13,6 +13,7 @@ from graph.network import Network
 from graph.questions.answer import Answer
 from graph.questions.question import Question
 from graph.questions.scope import Scope
+from graph.stellschrauben.result import Result
 from graph.store.store import Store
 from schema.errors import NotAllowedError
 from schema.record import Visibility
@@ -72,6 +73,10 @@ class Sight:
     def answer(self, question: Question, scope: Scope) -> Answer:
         """Answer a question from the part of the network that a scope leaves."""
         return self._edition(scope).answer((question.name, scope))
+
+    def check(self, number: int, scope: Scope) -> Result:
+        """Run a check on the part of the network that a scope leaves."""
+        return self._edition(scope).check((number, scope))
 
     def _edition(self, scope: Scope) -> Edition:
         self.rights.check(scope)

@@ -7,6 +7,7 @@ import typer
 from fahrstuhl import __version__
 from fahrstuhl.commands import (
     ask,
+    check,
     demo,
     doctor,
     draw,
@@ -60,6 +61,7 @@ app.command("demo", help=demo.HELP)(demo.demo)
 app.command("import", help=intake.HELP)(intake.import_)
 app.command("template", help=template.HELP)(template.template)
 app.command("ask", help=ask.HELP)(ask.ask)
+app.command("check", help=check.HELP)(check.check)
 app.add_typer(draw.app, name="draw", help=draw.HELP)
 app.command("export", help=export.HELP)(export.export)
 app.command("serve", help=serve.HELP)(serve.serve)

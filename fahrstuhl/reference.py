@@ -1,5 +1,5 @@
-"""The parts of docs/ that follow from the code: data dictionary, commands, the head of each question's
-page, the picture in the README.
+"""The parts of docs/ that follow from the code: data dictionary, commands, the head of the page of each question and
+of each check, the picture in the README.
 
 `python -m fahrstuhl.reference` writes them, `--check` says which are stale and fails; lint does the latter.
 """
@@ -25,6 +25,8 @@ from graph.questions import QUESTIONS
 from graph.questions.answer import headings
 from graph.questions.question import Question
 from graph.questions.scope import Scope
+from graph.stellschrauben import CHECKS
+from graph.stellschrauben.check import SOURCE, Check
 from schema.dictionary import data_dictionary
 from schema.text import LANGS
 from viz.levels_page import cards, levels_svg
@@ -45,6 +47,9 @@ def pages() -> Iterator[tuple[Path, str]]:
     for question in QUESTIONS.values():
         path = DOCS / "questions" / f"{question.name}.md"
         yield path, _question_head(question) + _by_hand(path)
+    for check in CHECKS.values():
+        path = DOCS / "checks" / f"{check.name}.md"
+        yield path, _check_head(check) + _by_hand(path)
     yield DOCS / "pictures" / "levels.svg", _picture()
 
 
@@ -107,6 +112,27 @@ def _question_head(question: Question) -> str:
 | Tabelle | table | Spalten |
 |---|---|---|
 {tables}
+
+{END}
+"""
+
+
+def _check_head(check: Check) -> str:
+    return f"""# {check.number}. {check.title.de} · {check.title.en}
+
+{MADE}
+
+`fahrstuhl check {check.number}` · `GET /api/v1/checks/{check.number}`
+
+**Frage.** {check.demand.de}
+
+**Question.** {check.demand.en}
+
+**Definition.** {check.definition.de} ({SOURCE.de})
+
+**Definition.** {check.definition.en} ({SOURCE.en})
+
+**Ties that count.** {", ".join(f"`{tie.verb}`" for tie in check.counts)}
 
 {END}
 """

@@ -68,6 +68,7 @@ KOMMUNE = Text("Kommune: {name}", "Kommune: {name}")
 PAGES = Text("Seiten", "Pages")
 LEVELS = Text("Ebenenbild", "Levels")
 QUESTIONS = Text("Fragen", "Questions")
+CHECKS = Text("Stellschrauben", "Stellschrauben")
 INTERFACE = Text("Schnittstelle", "Interface")
 QUESTION_LIST = Text("Was sich fragen lässt", "What can be asked")
 QUESTION_HINT = Text(
@@ -111,3 +112,26 @@ NOT_CHECKED = Text(
     "The check of what would remain if some ties were missing is switched off.",
 )
 AS_JSON = Text("Dieselbe Antwort für Programme (JSON)", "The same answer for programs (JSON)")
+CHECK_LIST = Text("Die zehn Stellschrauben", "The ten Stellschrauben")
+CHECK_HINT = Text(
+    "Was integrierte Planung braucht (Schubert), und wie es damit steht. Unbekannt heißt: Dazu ist nichts erfasst; es "
+    "heißt nicht, dass es fehlt.",
+    "What integrated planning needs (Schubert), and how it stands. Unknown means that nothing is recorded about it; it "
+    "does not mean that it is missing.",
+)
+NUMBER = Text("Nr.", "No.")
+STELLSCHRAUBE = Text("Stellschraube", "Stellschraube")
+STATUS = Text("Stand", "Status")
+FINDING = Text("Befund", "Finding")
+COURSE = Text("Im Vergleich", "Compared")
+BEFORE = Text("Im Vergleich: {label}", "Compared: {label}")
+CHECK_DIFFERENTLY = Text("Anders prüfen", "Check differently")
+HOW_IT_STANDS = Text("Wie es steht", "How it stands")
+SPEAKS_FOR = Text("Was dafür spricht", "What speaks for it")
+SPEAKS_AGAINST = Text("Was dagegen spricht oder wo es fehlt", "What speaks against it, or where it is lacking")
+WOULD_CHANGE = Text("Was es ändern würde", "What would change it")
+PROPOSED = Text("Vorgeschlagene Einträge: {n}", "Proposed records: {n}")
+WITHHELD = Text(
+    "Der Vorschlag nennt Personen; er wird gezeigt, wenn Personen einbezogen sind.",
+    "The proposal names persons; it is shown when persons are included.",
+)

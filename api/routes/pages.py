@@ -48,7 +48,7 @@ def questions(request: Request, options: Annotated[PageOptions, Query()]) -> str
     return questions_page(lang=language(request), query=asked(options))
 
 
-def _may(rights: Rights, scope: Scope, option: str, value: Any) -> bool:
+def may(rights: Rights, scope: Scope, option: str, value: Any) -> bool:
     """Say whether the reader may ask for another value of an option."""
     try:
         rights.check(scope.model_copy(update={option: value}))
@@ -68,7 +68,7 @@ def _page(question: Question) -> Callable[..., str]:
             scope,
             lang=language(request),
             all_rows=options.all_rows,
-            may=partial(_may, rights, scope),
+            may=partial(may, rights, scope),
         )
 
     page.__annotations__["options"] = Annotated[taken, Query()]

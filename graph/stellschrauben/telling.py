@@ -1,0 +1,26 @@
+"""A proposal in words: each proposed record as a line that a person reads."""
+
+from graph.network import Network
+from graph.stellschrauben.result import Proposal
+from schema.nodes import Node
+from schema.text import Text
+from schema.ties import Tie
+
+NODE = Text("neu: {name} ({type})", "new: {name} ({type})")
+TIE = Text("{a} – {verb} – {b}", "{a} – {verb} – {b}")
+
+
+def lines(network: Network, proposal: Proposal) -> tuple[Text, ...]:
+    """Tell what would be added; ends that the network does not hold for this reader are named by their id."""
+    records = proposal.records()
+    names = {record.id: record.name for record in records if isinstance(record, Node)}
+
+    def name(id: str) -> str:
+        return names.get(id) or (network.name(network.index[id]) if id in network.index else id)
+
+    return tuple(
+        TIE.format(a=name(record.start), verb=record.label, b=name(record.end))
+        if isinstance(record, Tie)
+        else NODE.format(name=name(record.id), type=record.label)
+        for record in records
+    )

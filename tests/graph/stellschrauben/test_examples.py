@@ -1,0 +1,115 @@
+"""The stories of the examples: the way of Emden, the six patterns, the Musterkreis as its README tells it."""
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from graph.intake.account import Account
+from graph.intake.tables import read_tables
+from graph.network import Network
+from graph.questions.scope import Scope
+from graph.stellschrauben import CHECKS
+from graph.stellschrauben.comparing import compare
+from graph.stellschrauben.result import Result
+from graph.stellschrauben.status import Status
+from schema.nodes import Person
+from schema.record import Record
+from tests.graph.stellschrauben.towns import ALL_RIGHTS, SCOPE
+
+EXAMPLES = Path(__file__).parents[3] / "examples"
+MET, PARTLY, MISSING, UNKNOWN = Status.MET, Status.PARTLY, Status.MISSING, Status.UNKNOWN
+PATTERNS = {
+    "jena": {2},
+    "lk-zwickau": {2},
+    "lk-pinneberg": {2, 5},
+    "emden-fuehrung": {4},
+    "lk-soemmerda": {4, 9},
+    "lk-vorpommern-greifswald": {10},
+}
+"""Which Stellschraube each pattern is built to meet, by its README."""
+
+
+@cache
+def records(name: str) -> tuple[Record, ...]:
+    return tuple(read_tables(EXAMPLES / name, Account()))
+
+
+@cache
+def results(name: str, day: date | None = None) -> dict[int, Result]:
+    network = Network.of(records(name))
+    return {number: check.run(network, Scope(as_of=day)) for number, check in CHECKS.items()}
+
+
+def test_emden_shows_its_way() -> None:
+    """A Stabsstelle with a mandate in 2015, the Basisbericht in 2017, a new Fachdienst without a mandate of its own."""
+    way = [results("emden", day) for day in (date(2014, 6, 1), date(2015, 6, 1), date(2017, 12, 1), date(2026, 6, 30))]
+    assert [at[1].status for at in way] == [UNKNOWN, MET, MET, PARTLY]
+    assert [at[6].status for at in way] == [UNKNOWN, UNKNOWN, MET, PARTLY]
+    assert "gilt aber nicht mehr" in way[3][1].sentence.de
+    assert {at[10].status for at in way} == {Status.NOT_APPLICABLE}
+    assert way[3][1].witnesses_against[0] == "emden/beschluss"
+
+
+def test_emden_is_called_missing_only_where_the_data_speak() -> None:
+    """No directive, no Leitbild and no planning round are recorded, and a way to 42 of 52 areas neither."""
+    today = results("emden", date(2026, 6, 30))
+    assert [number for number, result in today.items() if result.status is MISSING] == [2]
+    assert {today[number].status for number in (3, 4, 5, 7, 8, 9)} == {UNKNOWN}
+
+
+@pytest.mark.parametrize(("name", "built_for"), PATTERNS.items(), ids=list(PATTERNS))
+def test_each_pattern_meets_its_own(name: str, built_for: set[int]) -> None:
+    found = results(f"patterns/{name}")
+    assert {number for number, result in found.items() if result.status is MET} == built_for
+    assert not any(result.status is MISSING for result in found.values())
+
+
+def test_the_musterkreis_stands_as_its_readme_tells() -> None:
+    found = results("landkreis", SCOPE.as_of)
+    assert {number: result.status for number, result in found.items()} == {
+        1: MET, 2: PARTLY, 3: PARTLY, 4: PARTLY, 5: PARTLY, 6: MET, 7: MISSING, 8: PARTLY, 9: PARTLY, 10: PARTLY,
+    }  # fmt: skip
+
+
+def test_the_musterkreis_names_the_planted_gaps() -> None:
+    found = results("landkreis", SCOPE.as_of)
+    assert "4 von 8 Fachplanungen" in found[2].sentence.de
+    assert {"musterkreis/amt-53", "musterkreis/amt-54", "musterkreis/amt-61"} == set(found[4].witnesses_against)
+    assert "Schulbezirke" in found[7].sentence.de
+    assert "Nur nach oben: Sozialraumkonferenz Kirschbaumen." in found[8].sentence.de
+    lacking = {"falkenlohe", "grauwinkel", "kirschbaumen"}
+    assert {f"musterkreis/{name}" for name in lacking} <= set(found[10].witnesses_against)
+
+
+@pytest.mark.parametrize("name", ["landkreis", "emden", *(f"patterns/{name}" for name in PATTERNS)])
+def test_the_proposals_turn_everything_to_met_and_no_person_is_named(name: str) -> None:
+    network = Network.of(records(name))
+    persons = {record.id for record in records(name) if isinstance(record, Person)}
+    persons |= {record.name for record in records(name) if isinstance(record, Person)}
+    for number, check in CHECKS.items():
+        said = check.run(network, SCOPE).model_dump_json()
+        assert not any(f'"{person}"' in said for person in persons)
+        proposal = check.run(network, ALL_RIGHTS).proposal
+        if proposal is not None:
+            after = check.run(Network.of([*records(name), *proposal.records()]), ALL_RIGHTS)
+            assert after.status is MET, (number, after.sentence.de)
+
+
+def test_a_proposal_about_a_recorded_person_is_kept_back() -> None:
+    proposal = results("landkreis", SCOPE.as_of)[4].proposal
+    assert proposal is not None
+    assert (proposal.withheld, proposal.entries) == (True, ())
+    shown = CHECKS[4].run(Network.of(records("landkreis")), ALL_RIGHTS).proposal
+    assert shown is not None
+    assert len(shown.records()) == 3
+
+
+def test_two_days_compared_tell_what_moved() -> None:
+    before, after = results("emden", date(2014, 6, 1)), results("emden", date(2017, 12, 1))
+    moved = {one.number: one for one in compare(before.values(), after.values()) if one.moved}
+    assert set(moved) == {1, 6}
+    assert moved[6].label.de == "unbekannt → erfüllt"
+    assert "emden/basisbericht" in moved[6].gained
+    assert compare(after.values(), after.values())[0].label.en == "met as before"

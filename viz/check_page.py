@@ -1,0 +1,91 @@
+"""The ten Stellschrauben as pages: a list with the status of each, and a page for each with its witnesses."""
+
+from dataclasses import replace
+
+from graph.network import Network
+from graph.stellschrauben.checked import Checked, CheckScope
+from graph.stellschrauben.result import Result
+from graph.stellschrauben.telling import lines
+from schema.text import Lang, Text
+from viz.addresses import Query, address, asked, common, segment
+from viz.answer_rows import evidence
+from viz.option_form import May, OptionField, option_fields
+from viz.pages import rendered
+from viz.served import CHECK_LIST, frame, state
+
+
+def checks_page(
+    found: Checked,
+    network: Network,
+    scope: CheckScope,
+    *,
+    lang: Lang = "de",
+    may: May = lambda *_: True,
+    static: str = "/static",
+    api: str = "/api/v1",
+) -> str:
+    """Write the list of all checks; `network` tells of which data and Kommune they are."""
+    query = asked(scope)
+    return rendered(
+        "checks.html",
+        lang,
+        **frame(CHECK_LIST, query, lang, static),
+        results=[(result, address(check_path(result), {"lang": lang, **query})) for result in found.results],
+        moved={one.number: one for one in found.differences},
+        state=_state(network, found.results[0]),
+        note=found.results[0].day_note,
+        path=CHECK_LIST,
+        fields=_fields(scope, may),
+        reset=address(CHECK_LIST, {"lang": lang}) if query else "",
+        json=address(f"{api}{CHECK_LIST}", query),
+    )
+
+
+def check_page(
+    found: Checked,
+    network: Network,
+    scope: CheckScope,
+    *,
+    lang: Lang = "de",
+    may: May = lambda *_: True,
+    static: str = "/static",
+    api: str = "/api/v1",
+) -> str:
+    """Write the page of one check; `network`, not cut to a day, tells what the ids of the witnesses stand for."""
+    result, query = found.results[0], asked(scope)
+    path, witnesses = check_path(result), (*result.witnesses_for, *result.witnesses_against)
+    return rendered(
+        "check.html",
+        lang,
+        **frame(path, query, lang, static),
+        result=result,
+        differences=found.differences,
+        state=_state(network, result),
+        path=path,
+        fields=_fields(scope, may),
+        reset=address(path, {"lang": lang}) if query else "",
+        evidence=evidence(network, witnesses),
+        record=lambda id: address(f"{api}/nodes/{segment(id)}", _everlasting(common(query))),
+        proposed=lines(network, result.proposal) if result.proposal else (),
+        json=address(f"{api}{path}", query),
+    )
+
+
+def check_path(result: Result) -> str:
+    """Give the path of the page of a check; its result as JSON stands at the same path of the API."""
+    return f"{CHECK_LIST}/{result.number}"
+
+
+def _everlasting(query: Query) -> Query:
+    """Leave out the day: a witness may have ended before it."""
+    return {name: value for name, value in query.items() if name != "as_of"}
+
+
+def _fields(scope: CheckScope, may: May) -> tuple[OptionField, ...]:
+    """Give the fields of the form; a check is not tried again with ties missing."""
+    return tuple(field for field in option_fields(scope, may) if field.name != "robust")
+
+
+def _state(network: Network, result: Result) -> Text:
+    """Say of what day the result is, whether it was chosen or not."""
+    return state(replace(network, as_of=result.as_of))
