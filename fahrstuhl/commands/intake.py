@@ -156,7 +156,7 @@ def import_(
     json: options.JsonOption = False,
 ) -> None:
     manner = Manner(kind, _columns(column or ()), nodes, kommune, keep_good, complete, mapping)
-    with open_store(store) as opened:
+    with open_store(store, resuming=not dry_run) as opened:
         leave_in = refused_to or (Path(f"{Path(source).name}-abgelehnt") if keep_good and not dry_run else None)
         report = with_progress(opened, source, ctx.obj, manner, dry_run=dry_run, leave_in=leave_in)
     if json:
@@ -196,7 +196,17 @@ def with_progress(
             status.update(escape(progress_line(progress, lang)))
 
         agree = never if dry_run else always
-        return import_source(store, source, manner=manner, progress=show, agree=agree, leave_in=leave_in)
+        try:
+            return import_source(store, source, manner=manner, progress=show, agree=agree, leave_in=leave_in)
+        except KeyboardInterrupt:
+            console.print(_HELD.lang(lang))
+            raise
+
+
+_HELD = Text(
+    "Angehalten. Derselbe Aufruf geht hier weiter; jeder andere nimmt das Begonnene zurück.",
+    "Stopped. The same call goes on from here; any other takes back what was begun.",
+)
 
 
 def progress_line(progress: Progress, lang: Lang) -> str:

@@ -21,6 +21,7 @@ from graph.intake.oparl.endpoint import finished, is_whole, remembered
 from graph.intake.preview import Preview, previewed
 from graph.intake.reader import AS_FOUND, Ending, Manner, Mapped, Reader
 from graph.intake.readers import not_recognised, reader_of
+from graph.intake.resuming import known_again
 from graph.intake.sources import Endpoint, Source, source_at
 from graph.intake.vanished import end_vanished
 from schema.errors import InputError, Oddity, UsageError
@@ -105,6 +106,9 @@ def import_source(
     counts; where it says no, the store is as it was. Refused rows go to the folder `leave_in`. Raises InputError when
     nothing of the source can be read, or when a record of a source that can be mended is refused and the manner does
     not say to keep what is good.
+
+    An import that was killed or interrupted goes on when the same is called again, as long as the store was not opened
+    for anything else and the files are as they were; of an address only the download goes on.
     """
     began = time.monotonic()
     opened = _opened(store, source, manner)
@@ -115,7 +119,8 @@ def import_source(
     why = Text("{name} eingelesen ({kind})", "{name} imported ({kind})").format(name=opened.name, kind=reader.name)
     agreed = True
     try:
-        with store.change(why, opened.name, who, kind="import") as change:
+        resumes = known_again(opened, reader, manner) if agree is always else None
+        with store.change(why, opened.name, who, kind="import", resumes=resumes) as change:
             _read(opened, reader, manner, change, account)
             preview = previewed(change, opened.name, None if agree is always else store)
             if not agree(preview):

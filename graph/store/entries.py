@@ -102,6 +102,12 @@ def entry_of(row: Mapping[str, Any]) -> Entry:
     return Entry(row["no"], type, row["record"], before, after, row["was"])
 
 
+def next_position(connection: Connection, change: int) -> int:
+    """Give the position that comes after the last entry of a change set."""
+    last = connection.read(lambda run: run(statements.LAST_ENTRY, id=change))[0]["no"]
+    return 0 if last is None else int(last) - number(change, 0) + 1
+
+
 def pages(connection: Connection, change: int, *, backwards: bool) -> Iterator[list[int]]:
     """Give the numbers of a change set's entries in portions that fit into one transaction each.
 

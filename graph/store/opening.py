@@ -10,6 +10,7 @@ from graph.store import statements
 from graph.store.address import Address
 from graph.store.connection import Connection, Transaction
 from graph.store.embedded import EmbeddedServer
+from graph.store.pen import held
 from graph.store.recovery import recover
 from graph.store.settings import StoreSettings
 from graph.store.store import Store
@@ -42,22 +43,27 @@ _MAY_YOU = Text(
 )
 
 
-def open_store(where: str | Path | None = None, *, settings: StoreSettings | None = None) -> Store:
+def open_store(
+    where: str | Path | None = None, *, settings: StoreSettings | None = None, resuming: bool = False
+) -> Store:
     """Open a store: a directory (made if need be), an address, or nothing for what the settings name.
 
-    What was begun by somebody who is gone, and never sealed, is taken back here.
+    What was begun by somebody who is gone, and never sealed, is taken back here, unless who opens it is `resuming` and
+    the same work may go on with it.
     """
     settings = settings or StoreSettings()
     place = str(where if where is not None else settings.store)
     connection = _remote(place, settings) if "://" in place else _embedded(Path(place), settings)
-    return store_at(connection, settings.store_patience_s)
+    return store_at(connection, settings.store_patience_s, resuming=resuming)
 
 
-def store_at(connection: Connection, patience_s: float = 30.0) -> Store:
+def store_at(connection: Connection, patience_s: float = 30.0, *, resuming: bool = False) -> Store:
     """Set up what a server needs and give the store on it; closes the connection when that fails."""
     try:
         set_up(connection)
-        recover(connection)
+        left = held(connection)
+        if left is not None and not (resuming and left.resumes):
+            recover(connection, left)
     except BaseException:
         connection.close()
         raise

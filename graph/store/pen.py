@@ -70,6 +70,8 @@ class Held:
     who: str
     at: str
     idle_ms: int
+    resumes: str | None = None
+    """By what the same work is known again, which may go on with this change set; None: it is taken back."""
 
 
 class Pen:
@@ -128,8 +130,11 @@ class Pen:
 def held(connection: Connection) -> Held | None:
     """Look who holds the pen; None where nobody does, or is just taking it or giving it back."""
     found = connection.read(lambda run: run(statements.PEN))
-    if not found or None in found[0].values():
+    if not found:
         return None
-    row = found[0]
+    row = dict(found[0])
+    resumes = row.pop("resumes")
+    if None in row.values():
+        return None
     owner = Owner(row["owner"], row["host"], row["pid"], row["started"])
-    return Held(row["id"], owner, row["who"], row["at"], row["idle"])
+    return Held(row["id"], owner, row["who"], row["at"], row["idle"], resumes)

@@ -1,4 +1,4 @@
-"""Getting the pen, and taking back what was begun and not sealed."""
+"""Getting the pen, and taking back what was begun and not sealed, or going on with it."""
 
 import time
 from typing import Any
@@ -8,6 +8,7 @@ from graph.store.connection import Connection, Transaction
 from graph.store.entries import Entry
 from graph.store.moves import Move, apply
 from graph.store.pen import Held, Pen, held
+from graph.store.resuming import same_work
 from graph.store.standing import standing
 from schema.errors import StoreInUse
 from schema.text import Text
@@ -16,17 +17,23 @@ _IN_USE = Text("{who} schreibt seit {at} in den Speicher.", "{who} has been writ
 _WAIT = Text("Warten Sie, bis das fertig ist, und versuchen Sie es noch einmal.", "Wait for that to end and try again.")
 
 
-def take_pen(connection: Connection, facts: dict[str, Any], patience_s: float) -> Pen:
-    """Open a change set as soon as nobody else has one open; StoreInUse when that takes too long."""
+def take_pen(connection: Connection, facts: dict[str, Any], patience_s: float) -> tuple[Pen, bool]:
+    """Open a change set as soon as nobody else has one open; StoreInUse when that takes too long.
+
+    Where the same work (`facts["resumes"]`) was begun by somebody who is gone, its change set is taken over as it is,
+    and True is given with the pen.
+    """
     until = time.monotonic() + patience_s
     while (pen := Pen.take(connection, facts)) is None:
         other = held(connection)
+        if other is not None and same_work(other, facts) and (pen := Pen.claim(connection, other)):
+            return pen, True
         if other is not None and recover(connection, other):
             continue
         if other is not None and time.monotonic() > until:
             raise StoreInUse(_IN_USE.format(who=other.who, at=other.at), _WAIT)
         time.sleep(0.05)
-    return pen
+    return pen, False
 
 
 def recover(connection: Connection, other: Held | None = None) -> bool:

@@ -51,7 +51,7 @@ TAKE_PEN = (
 )
 PEN = (
     "MATCH (c:Change {pen: 'held'}) RETURN c.id AS id, c.owner AS owner, c.host AS host, c.pid AS pid, "
-    "c.started AS started, c.who AS who, c.at AS at, timestamp() - c.renewed AS idle"
+    "c.started AS started, c.who AS who, c.at AS at, timestamp() - c.renewed AS idle, c.resumes AS resumes"
 )
 HOLD_PEN = (  # the SET comes first: it locks where the server locks, so that what follows is read under the lock
     "MATCH (c:Change {pen: 'held'}) WHERE c.id = $id SET c.renewed = timestamp() "
@@ -63,7 +63,7 @@ CLAIM_PEN = (
 )
 SEAL = (
     "MATCH (c:Change {pen: 'held'}) WHERE c.id = $id MATCH (s:Store {name: 'fahrstuhl'}) "
-    "SET c += $facts, s.version = c.id REMOVE c.pen, c.host, c.pid, c.started, c.renewed"
+    "SET c += $facts, s.version = c.id REMOVE c.pen, c.host, c.pid, c.started, c.renewed, c.resumes"
 )
 SEALED = "MATCH (c:Change {id: $id}) WHERE c.owner = $owner AND c.pen IS NULL RETURN c.id AS id"
 DROP_CHANGE = "MATCH (c:Change {pen: 'held'}) WHERE c.id = $id DELETE c"
@@ -132,6 +132,11 @@ EARLIER_OF_RECORDS = (
 FIRST_NEW = "MATCH (e:Entry) WHERE e.change = $id AND e.before IS NULL RETURN e.no AS no ORDER BY no LIMIT $limit"
 FIRST_CHANGED = (
     "MATCH (e:Entry) WHERE e.change = $id AND e.before IS NOT NULL RETURN e.no AS no ORDER BY no LIMIT $limit"
+)
+COUNT_ENTRIES = (
+    "MATCH (e:Entry) WHERE e.change = $id RETURN e.before IS NULL AS new, e.after IS NULL AS removed, "
+    "(e.before IS NOT NULL AND e.after CONTAINS '\"valid_to\"' AND NOT e.before CONTAINS '\"valid_to\"') AS ended, "
+    "count(e) AS number"
 )
 TYPES_OF_ENTRIES = (
     "MATCH (e:Entry) WHERE e.no IN $numbers AND e.after IS NOT NULL RETURN DISTINCT e.record AS record, e.type AS type"

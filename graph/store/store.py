@@ -125,17 +125,24 @@ class Store:
 
     @contextmanager
     def change(
-        self, why: Text | str, source: str, who: str | None = None, kind: Kind = "command"
+        self, why: Text | str, source: str, who: str | None = None, kind: Kind = "command", resumes: str | None = None
     ) -> Iterator[ChangeSet]:
         """Write one change set: sealed when the block ends well, taken back whole when it raises.
 
         One writes at a time; another waits for a while, then gets StoreInUse. A change set that changed nothing leaves
-        no trace.
+        no trace. `resumes` is by what the same work is known again: where its writer was killed or interrupted, it goes
+        on with what is written already, if nothing else opened the store or wrote meanwhile.
         """
-        changes = self._begin(why, source, who, kind)
+        changes = self._begin(why, source, who, kind, resumes=resumes)
         try:
             yield changes
             changes.seal()
+        except KeyboardInterrupt as error:
+            if resumes is None:
+                changes.take_back(error)
+            else:
+                changes.pause()
+            raise
         except BaseException as error:
             changes.take_back(error)
             raise
@@ -172,10 +179,19 @@ class Store:
         """Ask in Cypher, read only; the server itself refuses anything else. See `graph.store.reading`."""
         return self._reader.read(cypher, params, limit=limit, timeout_s=timeout_s)
 
-    def _begin(self, why: Text | str, source: str, who: str | None, kind: Kind, of: int | None = None) -> ChangeSet:
+    def _begin(
+        self,
+        why: Text | str,
+        source: str,
+        who: str | None,
+        kind: Kind,
+        of: int | None = None,
+        resumes: str | None = None,
+    ) -> ChangeSet:
         self.version()  # a dead server is started again for a reader; a writer would only hear of it
-        about = {**facts(why, source, who or _me(), kind, of), "at": now()}
-        return ChangeSet(take_pen(self._connection, about, self._patience_s), source)
+        about = {**facts(why, source, who or _me(), kind, of), "at": now(), "resumes": resumes}
+        pen, half_done = take_pen(self._connection, about, self._patience_s)
+        return ChangeSet(pen, source, half_done=half_done)
 
     def _turn(self, turn: Turn, who: str | None) -> Change:
         root = int(turn.root.id)

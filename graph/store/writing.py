@@ -5,7 +5,7 @@ from dataclasses import asdict
 from datetime import UTC, date, datetime
 from typing import Any
 
-from graph.store import entries, judging, planning, recovery, sources, statements
+from graph.store import entries, judging, planning, recovery, resuming, sources, statements
 from graph.store.batches import batches, in_portions
 from graph.store.changes import Tally
 from graph.store.connection import Rows, Transaction
@@ -35,10 +35,14 @@ def now() -> str:
 class ChangeSet:
     """An open change set; `Store.change` gives one, seals it when its block ends well and else takes it back."""
 
-    def __init__(self, pen: Pen, source: str) -> None:
-        """Begin with nothing written."""
+    def __init__(self, pen: Pen, source: str, *, half_done: bool = False) -> None:
+        """Begin with nothing written, or go on with what was written by the same work before it broke off."""
         self.tally = Tally()
         self.pen, self.position, self._source = pen, 0, source
+        if half_done:
+            resuming.drop_undone(pen)
+            self.position = entries.next_position(pen.connection, pen.id)
+            self.tally = pen.connection.read(lambda run: resuming.done_so_far(run, pen.id))
         self._met = Met()
         self._at_seal: list[Callable[[Transaction], None]] = []
 
@@ -148,6 +152,10 @@ class ChangeSet:
         return bool(
             self.pen.connection.read(lambda run: run(statements.SEALED, id=self.pen.id, owner=self.pen.owner.owner))
         )
+
+    def pause(self) -> None:
+        """Leave it as it is, for the same work to go on with."""
+        self.pen.lay_down()
 
     def take_back(self, because: BaseException) -> None:
         """Bring back what stood before; where that cannot be done now, it is done at the next opening."""
