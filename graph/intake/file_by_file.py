@@ -22,6 +22,8 @@ from schema.text import Text
 if TYPE_CHECKING:
     from graph.store.writing import ChangeSet
 
+OPARL = "schema.oparl.org"
+"""What the objects of a council record name as their type."""
 LOOKED_AT = 20
 """How many files of a directory are looked at to recognise it."""
 
@@ -46,9 +48,10 @@ class FileByFile(ABC):
         return iter(())
 
     def recognises(self, source: Source) -> bool:
-        """Say whether one of the first files is of this kind."""
+        """Say whether one of the first files is of this kind, and none is of a council record, which takes all along."""
         with suppress(InputError):
-            return any(self.fits(Beginning.of(file)) for file in islice(source.files(), LOOKED_AT))
+            first = [Beginning.of(file) for file in islice(source.files(), LOOKED_AT)]
+            return any(map(self.fits, first)) and not any(OPARL in beginning.text for beginning in first)
         return False
 
     def read(self, source: Source, account: Account, present: Present) -> Iterator[Record | Ending]:

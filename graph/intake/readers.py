@@ -91,5 +91,8 @@ def _directed(readers: Iterable[Reader], manner: Manner, source: Source) -> list
     if able:
         return able
     text = Text("Bei der Art {kind} ist nichts zu benennen.", "With kind {kind} there is nothing to name.")
-    hint = Text("--column und --nodes gelten für Listen und Netze.", "--column and --nodes are for lists and networks.")
+    hint = Text(
+        "--column gilt für Listen, Netze, Räume und Indikatoren, --nodes für Listen und Netze.",
+        "--column is for lists, networks, areas and indicators, --nodes for lists and networks.",
+    )
     raise UsageError(text.format(kind=manner.kind), hint)

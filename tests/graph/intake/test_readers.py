@@ -29,6 +29,14 @@ def test_an_edge_list_takes_no_source_from_the_other_readers(tmp_path: Path) -> 
     assert [reader_of(source).name for source in (tables, council, alone)] == ["tables", "oparl", "network"]
 
 
+def test_a_council_record_takes_the_shapes_beside_it_along(tmp_path: Path) -> None:
+    write(tmp_path / "council" / "body.json", {"id": "x", "type": "https://schema.oparl.org/1.1/Body"})
+    write(tmp_path / "council" / "areas.geojson", {"type": "FeatureCollection", "features": []})
+    write(tmp_path / "areas" / "areas.geojson", {"type": "FeatureCollection", "features": []})
+    names = [reader_of(Source.at(tmp_path / folder)).name for folder in ("council", "areas")]
+    assert names == ["oparl", "areas"]
+
+
 @pytest.mark.parametrize("name", ["COOPERATES_WITH", "MEMBER_OF", "Person"])
 def test_one_of_our_own_tables_is_no_network_even_where_it_is_called_one(tmp_path: Path, name: str) -> None:
     source = Source.at(folder(tmp_path / "t", **{name: EDGES}).path / f"{name}.csv")
