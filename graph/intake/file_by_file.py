@@ -48,7 +48,7 @@ class FileByFile(ABC):
         return iter(())
 
     def recognises(self, source: Source) -> bool:
-        """Say whether one of the first files is of this kind, and none is of a council record, which takes all along."""
+        """Say whether one of the first files is of this kind, and none of a council record, which takes all along."""
         with suppress(InputError):
             first = [Beginning.of(file) for file in islice(source.files(), LOOKED_AT)]
             return any(map(self.fits, first)) and not any(OPARL in beginning.text for beginning in first)
