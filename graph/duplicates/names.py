@@ -38,6 +38,10 @@ def beginnings(words: tuple[str, ...]) -> frozenset[str]:
     return frozenset(word[:_PREFIX] for word in letters if len(word) >= _PREFIX or len(letters) == 1)
 
 
-def numbers(words: tuple[str, ...]) -> tuple[str, ...]:
-    """Give the numbers in a name: "Amt 50" and "Amt 51" are two."""
-    return tuple(word.lstrip("0") for word in words if word.isdecimal())
+def marks(cls: type[Node], words: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the numbers in a name, and of bodies and places the single letters: "Amt 50" and "Amt 51" are two.
+
+    A single letter in the name of a person is an initial, which one source leaves out.
+    """
+    letters = () if issubclass(cls, Person) else (word for word in words if len(word) == 1 and word.isalpha())
+    return (*(word.lstrip("0") for word in words if word.isdecimal()), *letters)

@@ -12,7 +12,7 @@ from typing import Any
 from rapidfuzz.fuzz import ratio
 
 from graph.duplicates.homes import Homes
-from graph.duplicates.names import beginnings, numbers, words_of
+from graph.duplicates.names import beginnings, marks, words_of
 from graph.network import Network
 from schema.catalogue import type_name
 from schema.nodes import NODES, Node, Person
@@ -92,7 +92,7 @@ def _worth_comparing(ones: Iterable[_One]) -> Iterator[tuple[_One, _One]]:
 
 def _suspect(a: _One, b: _One, homes: Homes, weight: Mapping[str, int]) -> Suspect | None:
     alike = ratio(" ".join(a.words), " ".join(b.words), score_cutoff=100 * ALIKE) / 100
-    if not alike or numbers(a.words) != numbers(b.words) or _speaks_against(a, b, homes):
+    if not alike or marks(a.cls, a.words) != marks(b.cls, b.words) or _speaks_against(a, b, homes):
         return None
     a, b = sorted((a, b), key=lambda one: (-weight.get(one.id, 0), one.id))
     return Suspect(a.id, b.id, type_name(a.cls), (a.name, b.name), alike, tuple(_reasons(a, b, homes)))

@@ -27,6 +27,7 @@ def found(records: Iterable[Record]) -> set[frozenset[str]]:
         (person("a", "Dr. Anna Müller"), person("b", "MUELLER, Anna")),
         (person("a", "Prof. Dr. Jürgen Groß-Weiß"), person("b", "Juergen Gross-Weiss")),
         (person("a", "Anna Müller"), person("b", "Anna Müler")),
+        (person("a", "Anna B. Müller-Lüdenscheid"), person("b", "Anna Müller-Lüdenscheid")),
         (
             Organisation(id="a", source="x", name="Kinderschutzbund Musterstadt e. V."),
             Organisation(id="b", source="y", name="Kinderschutzbund Musterstadt"),
@@ -45,6 +46,10 @@ def test_the_same_in_other_words_is_a_suspect(a: Node, b: Node) -> None:
         (person("a", "Anna Müller"), person("b", "Anna Möllering")),
         (person("a", "N.N.", placeholder=True), person("b", "N.N.", placeholder=True)),
         (Department(id="a", source="x", name="Amt 50"), Department(id="b", source="y", name="Amt 51")),
+        (
+            Department(id="a", source="x", name="Referat Planung A"),
+            Department(id="b", source="y", name="Referat Planung B"),
+        ),
         (
             Department(id="a", source="x", name="Jugendamt", number="51"),
             Department(id="b", source="y", name="Jugendamt", number="52"),
