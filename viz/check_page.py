@@ -24,7 +24,7 @@ def checks_page(
     static: str = "/static",
     api: str = "/api/v1",
 ) -> str:
-    """Write the list of all checks; `network` tells of which data and Kommune they are."""
+    """Write the list of all checks; `network`, not cut to a day or a Kommune, tells of which data they are."""
     query = asked(scope)
     return rendered(
         "checks.html",
@@ -51,7 +51,7 @@ def check_page(
     static: str = "/static",
     api: str = "/api/v1",
 ) -> str:
-    """Write the page of one check; `network`, not cut to a day, tells what the ids of the witnesses stand for."""
+    """Write the page of one check; `network`, not cut to a day or a Kommune, tells what the ids of the witnesses stand for."""
     result, query = found.results[0], asked(scope)
     path, witnesses = check_path(result), (*result.witnesses_for, *result.witnesses_against)
     return rendered(
@@ -65,7 +65,7 @@ def check_page(
         fields=_fields(scope, may),
         reset=address(path, {"lang": lang}) if query else "",
         evidence=evidence(network, witnesses),
-        record=lambda id: address(f"{api}/nodes/{segment(id)}", _everlasting(common(query))),
+        record=lambda id: address(f"{api}/nodes/{segment(id)}", _wide(common(query))),
         proposed=lines(network, result.proposal) if result.proposal else (),
         json=address(f"{api}{path}", query),
     )
@@ -76,9 +76,9 @@ def check_path(result: Result) -> str:
     return f"{CHECK_LIST}/{result.number}"
 
 
-def _everlasting(query: Query) -> Query:
-    """Leave out the day: a witness may have ended before it."""
-    return {name: value for name, value in query.items() if name != "as_of"}
+def _wide(query: Query) -> Query:
+    """Leave out day and Kommune, as in the network that the witnesses are of."""
+    return {name: value for name, value in query.items() if name not in ("as_of", "kommune")}
 
 
 def _fields(scope: CheckScope, may: May) -> tuple[OptionField, ...]:
@@ -87,5 +87,5 @@ def _fields(scope: CheckScope, may: May) -> tuple[OptionField, ...]:
 
 
 def _state(network: Network, result: Result) -> Text:
-    """Say of what day the result is, whether it was chosen or not."""
-    return state(replace(network, as_of=result.as_of))
+    """Say of what day and Kommune the result is."""
+    return state(replace(network, as_of=result.as_of, kommune=result.kommune))

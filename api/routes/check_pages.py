@@ -28,7 +28,7 @@ def checks(request: Request, options: Annotated[CheckPageOptions, Query()], sigh
     scope = options.checked()
     return checks_page(
         checked(sight.check, CHECKS, scope),
-        sight.network(scope.timeless()),
+        sight.network(scope.wide()),
         scope,
         lang=language(request),
         may=partial(may, rights, scope),
@@ -47,7 +47,7 @@ def check(
     scope = options.checked()
     return check_page(
         checked(sight.check, (known(number),), scope),
-        sight.network(scope.timeless()),
+        sight.network(scope.wide()),
         scope,
         lang=language(request),
         may=partial(may, rights, scope),

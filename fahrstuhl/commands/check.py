@@ -116,8 +116,9 @@ def _print_one(console: Console, found: Checked, network: Network, lang: Lang) -
     _print_list(console, Text("Dafür", "For"), [told[id].text for id in result.witnesses_for], lang)
     _print_list(console, Text("Dagegen", "Against"), [told[id].text for id in result.witnesses_against], lang)
     _print_proposal(console, result, network, lang)
-    for count in result.denominator:
-        console.print(f"[bold]{_LOOKED_AT.lang(lang)}:[/] {escape(_count(count).lang(lang))}")
+    looked_at = " · ".join(_count(count).lang(lang) for count in result.denominator)
+    if looked_at:
+        console.print(f"[bold]{_LOOKED_AT.lang(lang)}:[/] {escape(looked_at)}")
     console.print(f"[bold]Definition:[/] {escape(result.definition.lang(lang))} ({escape(result.source.lang(lang))})")
     for text in (*result.unknown, *([result.day_note] if result.day_note else [])):
         console.print(f"[bold]{_UNKNOWN.lang(lang)}:[/] {escape(text.lang(lang))}")

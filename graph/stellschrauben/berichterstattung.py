@@ -168,17 +168,26 @@ def _looked_at(reports: list[Report]) -> tuple[Count, ...]:
 
 
 def _change(ground: Ground) -> Change | None:
-    """Propose a report of all units of the round; it needs a day."""
+    """Propose a report of all units of the round, or else of two units of two departments; it needs a day."""
     if ground.day is None:
         return None
     draft = Draft(ground, 6)
-    units = draft.units()
-    units = [*units, *([draft.unit(1)] if len(units) < LEAST else [])]
     paper = draft.node(Document, "bericht", "Gemeinsamer Bericht (Vorschlag)", kind="Bericht", dated=ground.day)
-    for unit in units:
+    for unit in _writers(draft):
         draft.tie(ContributesTo, unit, paper)
     text = Text(
         "Die beteiligten Einheiten legen einen gemeinsamen Bericht vor.",
         "The units that take part present a joint report.",
     )
     return draft.change(text)
+
+
+def _writers(draft: Draft) -> list[str]:
+    """Choose who shall contribute: the units of the round if there are enough, else one of each of two departments."""
+    ground = draft.ground
+    if len(ground.units) >= LEAST:
+        return list(ground.ids(*ground.units))
+    charged = [i for planning in ground.plannings for i in ground.in_charge(planning) if ground.is_a(i, Department)]
+    by_ressort = {ground.ressort[i]: i for i in reversed([*ground.units, *ground.agencies, *charged])}
+    found = list(ground.ids(*sorted(by_ressort.values())[:LEAST]))
+    return [*found, *(draft.unit(n) for n in range(1, LEAST + 1 - len(found)))]

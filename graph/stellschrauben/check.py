@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+import numpy as np
+
 from graph.network import Network
 from graph.questions.answer import Ref
 from graph.questions.contacts import SHOWN
@@ -14,7 +16,7 @@ from graph.stellschrauben.settings import Settings
 from graph.stellschrauben.status import Status
 from graph.stellschrauben.verdict import Change, Verdict
 from graph.stellschrauben.words import day_text
-from schema.nodes import Person
+from schema.nodes import Document, Fachplanung, Person, Raumzuschnitt
 from schema.text import Text
 from schema.ties import Tie
 
@@ -50,7 +52,7 @@ class Check:
     def run(self, network: Network, scope: Scope | None = None, settings: Settings | None = None) -> Result:
         """Judge the part of the network that the scope leaves, with thresholds of one's own if need be."""
         scope = scope or Scope()
-        whole = scope.model_copy(update={"as_of": None}).readable(network)
+        whole = _readable(network, scope)
         ground = Ground.of(whole, scope.as_of, settings or Settings())
         found = self.judge(ground)
         shown = _shown(whole, scope.persons)
@@ -85,6 +87,23 @@ def check(
         return Check(number, name, title, demand, definition, counts, judge)
 
     return declare
+
+
+def _readable(network: Network, scope: Scope) -> Network:
+    """Cut a network to what may be read in a scope, at all times.
+
+    Where one Kommune is asked, the papers and divisions of its Fachplanungen count as its own: they are tied to nothing
+    else that is part of it.
+    """
+    seen = network.seen_by(scope.visibility)
+    if scope.kommune is None:
+        return seen
+    part = seen.within(scope.kommune)
+    kept = np.isin(seen.ids, part.ids)
+    planning, matter = seen.of_type(Fachplanung) & kept, seen.of_type(Document, Raumzuschnitt)
+    kept[seen.end[planning[seen.start] & matter[seen.end]]] = True
+    kept[seen.start[planning[seen.end] & matter[seen.start]]] = True
+    return seen.keep(kept, kommune=part.kommune)
 
 
 def _about(whole: Network, id: str | None) -> Ref | None:

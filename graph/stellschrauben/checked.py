@@ -25,9 +25,9 @@ class CheckScope(Scope):
         """Give the scope that is asked."""
         return Scope.model_validate({name: getattr(self, name) for name in Scope.model_fields})
 
-    def timeless(self) -> Scope:
-        """Give the scope without its day: what speaks for or against a check may have ended before it."""
-        return self.here().model_copy(update={"as_of": None})
+    def wide(self) -> Scope:
+        """Give the scope without day and Kommune: a witness may have ended before, or be a paper of no Kommune."""
+        return self.here().model_copy(update={"as_of": None, "kommune": None})
 
     def there(self) -> Scope | None:
         """Give the scope to compare with: another day, another Kommune, or both; None where neither is given."""

@@ -4,8 +4,18 @@ from dataclasses import dataclass
 
 from graph.questions.answer import Count
 from graph.questions.hierarchy import inside, within
-from graph.questions.unit_gaps import BELONGING, gemeinden
+from graph.questions.unit_gaps import gemeinden
 from graph.stellschrauben.check import check
+from graph.stellschrauben.counterparts_words import (
+    ALL,
+    GEMEINDE,
+    NAMELESS,
+    NOBODY,
+    SILENT,
+    SOME,
+    TOWN,
+    UNDATED,
+)
 from graph.stellschrauben.draft import Draft
 from graph.stellschrauben.ground import Ground
 from graph.stellschrauben.links import Link
@@ -14,44 +24,7 @@ from graph.stellschrauben.verdict import Change, Verdict
 from graph.stellschrauben.words import count, named
 from schema.nodes import Department, Kommune, Person
 from schema.text import Text
-from schema.ties import CooperatesWith, CounterpartOf, Leads, PartOf, WorksIn
-
-ALL = Text(
-    "In allen {all} Gemeinden gibt es einen Counterpart mit Namen und Datum.",
-    "All {all} Gemeinden have a counterpart with name and date.",
-)
-SOME = Text(
-    "In {n} von {all} Gemeinden gibt es einen Counterpart mit Namen und Datum; es fehlen {rest}.",
-    "{n} of {all} Gemeinden have a counterpart with name and date; lacking are {rest}.",
-)
-SILENT = Text(
-    "Ob die Gemeinden einen Counterpart im Kreis haben, ist unbekannt: Zwischen Kreis und Gemeinden ist kein Kontakt "
-    "erfasst.",
-    "Whether the Gemeinden have a counterpart in the Kreis is unknown: no contact between Kreis and Gemeinden is "
-    "recorded.",
-)
-NOBODY = Text(
-    "Ob es Counterparts in den Gemeinden gibt, ist unbekannt: Es sind keine kreisangehörigen Gemeinden erfasst.",
-    "Whether there are counterparts in the Gemeinden is unknown: no Gemeinden of a Kreis are recorded.",
-)
-TOWN = Text(
-    "„{name}“ ist eine kreisfreie Stadt und hat keine kreisangehörigen Gemeinden; die Frage stellt sich nicht.",
-    "“{name}” is a town of its own without Gemeinden around it; the question does not arise.",
-)
-GEMEINDE = Text(
-    "„{name}“ gehört selbst zu einem Kreis; gefragt ist nach Beziehungen, die vom Kreis ausgehen.",
-    "“{name}” belongs to a Kreis itself; the question is about relations that start from the Kreis.",
-)
-ELSEWHERE = {"kreisfreie Stadt": TOWN} | dict.fromkeys(BELONGING, GEMEINDE)
-"""Kinds of Kommunen to which the question does not apply, and why."""
-NAMELESS = Text(
-    "Ein Counterpart ist erfasst, aber niemand mit Namen dort (LEADS, WORKS_IN): {names}.",
-    "A counterpart is recorded, but nobody by name there (LEADS, WORKS_IN): {names}.",
-)
-UNDATED = Text(
-    "Ein Counterpart ist erfasst, aber ohne Datum des Beginns oder des letzten Kontakts: {names}.",
-    "A counterpart is recorded, but without the date of its beginning or of the last contact: {names}.",
-)
+from schema.ties import CooperatesWith, CounterpartOf, Leads, PartOf, Tie, WorksIn
 
 
 @dataclass(frozen=True)
@@ -78,19 +51,19 @@ class Partnered:
     ),
     definition=Text(
         "Erfüllt, wenn jede Gemeinde des Kreises einen Counterpart im Kreis hat, datiert und mit einer namentlich "
-        "bekannten Person; teilweise ab der Hälfte. In einer kreisfreien Stadt nicht anwendbar.",
+        "bekannten Person; teilweise ab der Hälfte. Nicht anwendbar in einer kreisfreien Stadt und in einer Gemeinde.",
         "Met when every Gemeinde of the Kreis has a counterpart in it, dated and with a person known by name; partly "
-        "from half of them on. Not applicable in a kreisfreie Stadt.",
+        "from half of them on. Not applicable in a kreisfreie Stadt and in a Gemeinde itself.",
     ),
     counts=(CounterpartOf, CooperatesWith, PartOf, Leads, WorksIn),
 )
 def counterparts(ground: Ground) -> Verdict:
     """Look in each Gemeinde for a counterpart."""
     found = _gemeinden(ground)
-    if ground.home is not None and not found and ground.row(ground.home).get("kind") in ELSEWHERE:
-        text = ELSEWHERE[ground.row(ground.home)["kind"]].format(name=ground.network.name(ground.home))
+    if ground.home is not None and (reason := _elsewhere(ground, ground.home)) and not found:
+        text = reason.format(name=ground.network.name(ground.home))
         return Verdict(Status.NOT_APPLICABLE, text, ground.network.ids[ground.home])
-    rows = [_partnered(ground, i) for i in found]
+    rows = [_partnered(ground, i, set(found)) for i in found]
     yes = [one for one in rows if one.full]
     recorded = any(one.ties or one.touched for one in rows)
     status = by_share(len(yes), 0 if recorded else len(rows), len(rows), ground.settings.counterparts_partly)
@@ -108,30 +81,36 @@ def counterparts(ground: Ground) -> Verdict:
     )
 
 
+def _elsewhere(ground: Ground, home: int) -> Text | None:
+    """Say why the question does not apply to a Kommune that is no Kreis."""
+    if ground.row(home).get("kind") == "kreisfreie Stadt":
+        return TOWN
+    return GEMEINDE if home in gemeinden(ground.network) else None
+
+
 def _gemeinden(ground: Ground) -> list[int]:
-    """List the Gemeinden of the Kreis that is asked about, or all where it is not known."""
-    found: list[int] = gemeinden(ground.network).tolist()
-    home, around = ground.home, within(ground.network, Kommune)
-    inner = [i for i in found if home in inside(around, i).tolist()]
-    return inner or ([] if home is not None and home not in found else [i for i in found if i != home])
+    """List the Gemeinden of the Kreis that is asked about, or all where no Kommune is; none that lie in a circle."""
+    found: list[int] = [i for i in gemeinden(ground.network).tolist() if ground.homes[i] == i]
+    if ground.home is None:
+        return found
+    around = within(ground.network, Kommune)
+    return [i for i in found if i != ground.home and ground.home in inside(around, i).tolist()]
 
 
-def _partnered(ground: Ground, gemeinde: int) -> Partnered:
-    """Sort the ties between a Gemeinde and the Kreis around it."""
-    ties = _outward(ground, gemeinde, CounterpartOf)
+def _partnered(ground: Ground, gemeinde: int, local: set[int]) -> Partnered:
+    """Sort the ties between a Gemeinde, one of the `local` ones, and the Kreis around them."""
+    ties = _outward(ground, gemeinde, local, CounterpartOf)
     known = [(link, i) for link, i in ties if _by_name(ground, i)]
     full = [(link, i) for link, i in known if _dated(link)]
-    return Partnered(gemeinde, ties, known, full, bool(_outward(ground, gemeinde, CooperatesWith)))
+    return Partnered(gemeinde, ties, known, full, bool(_outward(ground, gemeinde, local, CooperatesWith)))
 
 
-def _outward(
-    ground: Ground, gemeinde: int, *types: type[CounterpartOf] | type[CooperatesWith]
-) -> list[tuple[Link, int]]:
+def _outward(ground: Ground, gemeinde: int, local: set[int], *types: type[Tie]) -> list[tuple[Link, int]]:
     """List the ties of a Gemeinde with those who are of no Gemeinde, each with its end in the Gemeinde."""
-    local, found = set(_gemeinden(ground)), []
+    found, homes = [], ground.homes
     for link in ground.links(*types).all:
         for i, other in ((link.start, link.end), (link.end, link.start)):
-            if ground.homes[i] == gemeinde and ground.homes[other] not in local:
+            if homes[i] == gemeinde and homes[other] not in local:
                 found.append((link, i))
     return found
 
@@ -175,7 +154,8 @@ def _change(ground: Ground, rows: list[Partnered]) -> Change | None:
     for n, one in enumerate((one for one in rows if not one.full), start=1):
         unit = _unit(draft, one, n)
         if not _known(draft, unit):
-            draft.tie(Leads, draft.node(Person, f"person-{n}", "Ansprechperson (noch zu benennen)"), unit)
+            name = f"Ansprechperson in {ground.network.name(one.gemeinde)} (noch zu benennen)"
+            draft.tie(WorksIn, draft.node(Person, f"person-{n}", name), unit)
         draft.tie(CounterpartOf, agency, unit, last_contact=ground.day)
     if not rows:
         _first(draft, agency)
@@ -212,5 +192,5 @@ def _first(draft: Draft, agency: str) -> None:
     name = "Gemeinde (Vorschlag)"
     gemeinde = draft.within(draft.node(Kommune, "gemeinde", name, kind="kreisangehörige Gemeinde"), kreis)
     unit = draft.within(draft.node(Department, "stelle", "Ansprechstelle (Vorschlag)"), gemeinde)
-    draft.tie(Leads, draft.node(Person, "person", "Ansprechperson (noch zu benennen)"), unit)
+    draft.tie(WorksIn, draft.node(Person, "person", "Ansprechperson (noch zu benennen)"), unit)
     draft.tie(CounterpartOf, agency, unit, last_contact=draft.ground.day)

@@ -7,7 +7,7 @@ from graph.stellschrauben.verdict import Change
 from schema.nodes import Committee, Department, Fachplanung, Node, Process
 from schema.record import Record
 from schema.text import Text
-from schema.ties import PartOf, Steers, TakesPart, Tie, tie_id
+from schema.ties import PartOf, ResponsibleFor, Steers, TakesPart, Tie, tie_id
 
 SOURCE = "Vorschlag zu Stellschraube {number} (Fahrstuhl)"
 """What stands as the source of every proposed record, so that nobody takes it for a fact."""
@@ -108,6 +108,8 @@ class Draft:
             found.append(self.node(Fachplanung, f"planung-{n}", f"Fachplanung {n} (Vorschlag)"))
             if self._taking:
                 self.tie(TakesPart, found[-1], self.round())
+            if self.ground.network.kommune is not None:
+                self.tie(ResponsibleFor, self.agency(), found[-1])
         return found
 
     @property

@@ -15,15 +15,15 @@ from schema.text import Text
 from schema.ties import CooperatesWith, Leads, TakesPart
 
 ALL = Text(
-    "Mit allen {all} Leitungen der beteiligten Einheiten hat die Agentur in den letzten {months} Monaten das Gespräch "
+    "Mit allen {all} Leitungen der beteiligten Einheiten hat die Agentur in den letzten {months} Monaten ein Gespräch "
     "geführt.",
     "The agency has talked with all {all} heads of the units that take part within the last {months} months.",
 )
 SOME = Text(
-    "Mit {n} von {all} Leitungen hat die Agentur in den letzten {months} Monaten das Gespräch geführt; keines ist "
-    "erfasst mit der Leitung von {rest}.",
-    "The agency has talked with {n} of {all} heads within the last {months} months; no talk is recorded with the head "
-    "of {rest}.",
+    "Mit {n} von {all} Leitungen hat die Agentur in den letzten {months} Monaten ein Gespräch geführt; keines erfasst "
+    "ist mit den Leitungen dieser Einheiten: {rest}.",
+    "The agency has talked with {n} of {all} heads within the last {months} months; no talk is recorded with the heads "
+    "of these units: {rest}.",
 )
 SILENT = Text(
     "Ob die Agentur mit den Leitungen der beteiligten Einheiten im Gespräch ist, ist unbekannt: Erfasst sind {heads} "

@@ -10,6 +10,17 @@ from graph.stellschrauben.check import check
 from graph.stellschrauben.draft import Draft
 from graph.stellschrauben.ground import Ground
 from graph.stellschrauben.links import ends
+from graph.stellschrauben.raumzuschnitt_words import (
+    APART,
+    MOSTLY,
+    NESTED,
+    NO_DIVISION,
+    NOT_COMPARED,
+    ONE,
+    SO_FAR,
+    TOO_FEW,
+    UNRECORDED,
+)
 from graph.stellschrauben.status import Status
 from graph.stellschrauben.verdict import Change, Verdict
 from graph.stellschrauben.words import about_agency, count, named
@@ -18,42 +29,6 @@ from schema.text import Text
 from schema.ties import BelongsTo, Overlaps, PartOf, ResponsibleFor, TakesPart, Uses
 
 LEAST = 2
-
-ONE = Text("Alle {all} Fachplanungen arbeiten mit „{a}“.", "All {all} plannings work with “{a}”.")
-NESTED = Text(
-    "Alle {all} Fachplanungen arbeiten mit Raumzuschnitten, die deckungsgleich sind oder ineinander liegen.",
-    "All {all} plannings work with divisions that are the same or lie within each other.",
-)
-MOSTLY = Text(
-    "Die Raumzuschnitte der {all} Fachplanungen passen weitgehend; am wenigsten „{a}“ und „{b}“ (V-Maß {v}).",
-    "The divisions of the {all} plannings fit for the most part, least of all “{a}” and “{b}” (V-measure {v}).",
-)
-APART = Text(
-    "„{a}“ ({one}) und „{b}“ ({other}) passen nicht zusammen (V-Maß {v}).",
-    "“{a}” ({one}) and “{b}” ({other}) do not fit together (V-measure {v}).",
-)
-SO_FAR = Text(
-    "Soweit erfasst, passen die Raumzuschnitte zusammen; über {n} von {all} Fachplanungen ist damit noch nichts "
-    "gesagt.",
-    "As far as recorded the divisions fit; about {n} of {all} plannings nothing is said by that.",
-)
-UNRECORDED = Text(
-    "Ob die Fachplanungen mit passenden Raumzuschnitten arbeiten, ist unbekannt: Erfasst ist der Zuschnitt für {known} "
-    "von {all} Fachplanungen.",
-    "Whether the plannings work with divisions that fit is unknown: the division is recorded for {known} of {all} "
-    "plannings.",
-)
-TOO_FEW = Text(
-    "Ob die Fachplanungen mit passenden Raumzuschnitten arbeiten, ist unbekannt: Es sind nicht mindestens zwei "
-    "Fachplanungen erfasst.",
-    "Whether the plannings work with divisions that fit is unknown: fewer than two plannings are recorded.",
-)
-NO_DIVISION = Text("Ohne erfassten Raumzuschnitt (USES): {names}.", "Without a recorded division (USES): {names}.")
-NOT_COMPARED = Text(
-    "{n} Paare von Fachplanungen lassen sich nicht vergleichen: Zu ihren Räumen fehlen Geometrien, OVERLAPS oder "
-    "gemeinsame Teilräume.",
-    "{n} pairs of plannings cannot be compared: geometries, OVERLAPS or smaller areas in common are missing.",
-)
 
 
 @dataclass(frozen=True)
@@ -117,14 +92,15 @@ def raumzuschnitt(ground: Ground) -> Verdict:
     status = _status(ground, fits, worst, len(silent))
     unknown = [NO_DIVISION.format(names=named(ground, silent))] if silent else []
     unknown += [NOT_COMPARED.format(n=len(fits.open))] if fits.open else []
-    apart = [fit for fit in fits.compared if fit.value < 1]
+    apart = {i for fit in fits.compared if fit.value < 1 for i in (fit.one, fit.other)}
+    compared = {i for fit in fits.compared for i in (fit.one, fit.other)}
     return Verdict(
         status,
         _sentence(ground, fits, worst, status),
         about_agency(ground),
         _looked_at(ground, fits),
-        speaking_for=_uses(ground, {i for fit in fits.compared if fit.value == 1 for i in (fit.one, fit.other)}),
-        against=_uses(ground, {i for fit in apart for i in (fit.one, fit.other)}),
+        speaking_for=_uses(ground, compared - apart),
+        against=_uses(ground, apart),
         unknown=tuple(unknown),
         change=_change(ground, fits),
     )

@@ -1,5 +1,7 @@
 """Stellschraube 3: a directive obliges several departments to plan together."""
 
+from collections.abc import Set
+
 from graph.questions.answer import Count
 from graph.questions.hierarchy import inside, within
 from graph.stellschrauben.check import check
@@ -47,6 +49,14 @@ UNITS_UNKNOWN = Text(
     "beteiligt ist.",
     "Whether the recorded directives oblige the units that take part is unknown: it is not recorded who does.",
 )
+TOGETHER = Text(
+    "Die Dezernentinnen und Dezernenten verfügen gemeinsam, dass alle beteiligten Einheiten zusammen planen.",
+    "The heads of the Dezernate direct together that all units that take part plan together.",
+)
+EXTENDED = Text(
+    "Die Verfügung wird auf alle beteiligten Einheiten ausgedehnt.",
+    "The directive is extended to all units that take part.",
+)
 
 
 @check(
@@ -87,11 +97,11 @@ def verfuegung(ground: Ground) -> Verdict:
         speaking_for=(ground.network.ids[best], *(link.id for link in given)),
         against=ground.ids(*rest),
         unknown=() if units else (NO_ROUND,),
-        change=_change(ground),
+        change=_change(ground, best, covered[best]),
     )
 
 
-def _covered(ground: Ground, paper: int) -> set[int]:
+def _covered(ground: Ground, paper: int) -> frozenset[int]:
     """List the units that a directive obliges, with what lies within them and who takes part in a round it orders."""
     parts = within(ground.network, Department).T.tocsr()
     found: set[int] = set()
@@ -100,10 +110,10 @@ def _covered(ground: Ground, paper: int) -> set[int]:
             found |= {link.end, *inside(parts, link.end).tolist()}
         if ground.is_a(link.end, Process) and link.end == ground.round:
             found |= set(ground.units)
-    return found
+    return frozenset(found)
 
 
-def _ressorts(ground: Ground, units: set[int]) -> set[int]:
+def _ressorts(ground: Ground, units: Set[int]) -> set[int]:
     return {ground.ressort[i] for i in units}
 
 
@@ -131,23 +141,26 @@ def _looked_at(ground: Ground) -> tuple[Count, ...]:
     )
 
 
-def _change(ground: Ground) -> Change:
-    """Propose a directive to all units of the round, and one unit of another department where they are all of one."""
+def _change(ground: Ground, best: int | None = None, covered: frozenset[int] = frozenset()) -> Change:
+    """Propose a directive to all units of the round, with one of another department where they are all of one.
+
+    A directive that reaches across departments already is extended; one that a Dezernat gave itself cannot be.
+    """
     draft = Draft(ground, 3)
     units = draft.units()
-    known = [ground.network.index[id] for id in units if id in ground.network.index]
-    own = {ground.ressort[i] for i in known}
-    if known and len(own) < ground.settings.ressorts:
+    own = {ground.ressort[ground.network.index[id]] for id in units if id in ground.network.index}
+    if own and len(own) < ground.settings.ressorts:
         units += _others(draft, own)
         draft.take_part(units)
-    fields = {"kind": "Verfügung", "dated": ground.day, "in_force_from": ground.day}
-    paper = draft.node(Document, "verfuegung", "Verfügung zur gemeinsamen Planung (Vorschlag)", **fields)
-    for unit in units:
+    extended = best is not None and len(_ressorts(ground, covered)) >= ground.settings.ressorts
+    if best is not None and extended:
+        paper, done, text = ground.network.ids[best], set(ground.ids(*covered)), EXTENDED
+    else:
+        fields = {"kind": "Verfügung", "dated": ground.day, "in_force_from": ground.day}
+        name = "Verfügung zur gemeinsamen Planung (Vorschlag)"
+        paper, done, text = draft.node(Document, "verfuegung", name, **fields), set(), TOGETHER
+    for unit in (unit for unit in units if unit not in done):
         draft.tie(Mandates, paper, unit)
-    text = Text(
-        "Die Dezernentinnen und Dezernenten verfügen gemeinsam, dass alle beteiligten Einheiten zusammen planen.",
-        "The heads of the Dezernate direct together that all units that take part plan together.",
-    )
     return draft.change(text)
 
 

@@ -73,6 +73,17 @@ def test_every_address_on_a_page_answers(client: TestClient, path: str) -> None:
     assert {link: client.get(link).status_code for link in links} == dict.fromkeys(links, 200)
 
 
+def test_a_page_of_one_kommune_says_so_and_leads_on(client: TestClient) -> None:
+    for path in PATHS:
+        page = client.get(
+            path, params={"lang": "de", "kommune": town.TOWN, "as_of": "2024-06-30"}, headers=BROWSER
+        ).text
+        links = {link.replace("&amp;", "&") for link in re.findall(r'(?:href|action)="(/[^"#]*)', page)}
+        assert {link: client.get(link).status_code for link in links} == dict.fromkeys(links, 200)
+        assert "Kommune: " in page
+        assert "Stichtag: 2024-06-30" in page
+
+
 def test_the_list_says_each_status_by_sign_and_word(client: TestClient) -> None:
     page = client.get("/checks?lang=de", headers=BROWSER).text
     shown = re.findall(r'data-status="([^"]+)"><span aria-hidden="true">(.)</span> ([^<]+)<', page)

@@ -11,8 +11,10 @@ from graph.intake.tables import read_tables
 from graph.network import Network
 from graph.questions.scope import Scope
 from graph.stellschrauben import CHECKS
+from graph.stellschrauben.checked import CheckScope, checked
 from graph.stellschrauben.comparing import compare
 from graph.stellschrauben.result import Result
+from graph.stellschrauben.settings import Settings
 from graph.stellschrauben.status import Status
 from schema.nodes import Person
 from schema.record import Record
@@ -73,9 +75,20 @@ def test_the_musterkreis_stands_as_its_readme_tells() -> None:
     }  # fmt: skip
 
 
+def test_asked_for_itself_a_kommune_stands_as_it_does_alone() -> None:
+    for name, kommune in (("landkreis", "musterkreis/kreis"), ("emden", "emden/stadt")):
+        alone = results(name, SCOPE.as_of)
+        scope = SCOPE.model_copy(update={"kommune": kommune})
+        asked = {number: check.run(Network.of(records(name)), scope) for number, check in CHECKS.items()}
+        assert {n: (r.status, r.sentence) for n, r in asked.items()} == {
+            n: (r.status, r.sentence) for n, r in alone.items()
+        }
+
+
 def test_the_musterkreis_names_the_planted_gaps() -> None:
     found = results("landkreis", SCOPE.as_of)
     assert "4 von 8 Fachplanungen" in found[2].sentence.de
+    assert found[7].witnesses_for[0] == "musterkreis/fp-kreis"
     assert {"musterkreis/amt-53", "musterkreis/amt-54", "musterkreis/amt-61"} == set(found[4].witnesses_against)
     assert "Schulbezirke" in found[7].sentence.de
     assert "Nur nach oben: Sozialraumkonferenz Kirschbaumen." in found[8].sentence.de
@@ -97,6 +110,18 @@ def test_the_proposals_turn_everything_to_met_and_no_person_is_named(name: str) 
             assert after.status is MET, (number, after.sentence.de)
 
 
+@pytest.mark.parametrize(
+    ("name", "kommune"), [("landkreis", "musterkreis/kreis"), ("landkreis", "Ahornrath"), ("emden", "emden/stadt")]
+)
+def test_a_proposal_counts_where_one_kommune_is_asked_too(name: str, kommune: str) -> None:
+    scope = ALL_RIGHTS.model_copy(update={"kommune": kommune})
+    for number, check in CHECKS.items():
+        proposal = check.run(Network.of(records(name)), scope).proposal
+        if proposal is not None:
+            after = check.run(Network.of([*records(name), *proposal.records()]), scope)
+            assert after.status is MET, (number, after.sentence.de)
+
+
 def test_a_proposal_about_a_recorded_person_is_kept_back() -> None:
     proposal = results("landkreis", SCOPE.as_of)[4].proposal
     assert proposal is not None
@@ -113,3 +138,22 @@ def test_two_days_compared_tell_what_moved() -> None:
     assert moved[6].label.de == "unbekannt → erfüllt"
     assert "emden/basisbericht" in moved[6].gained
     assert compare(after.values(), after.values())[0].label.en == "met as before"
+
+
+def test_a_pattern_read_into_the_same_store_can_be_compared_with() -> None:
+    network = Network.of([*records("emden"), *records("patterns/jena")])
+    names = {"kommune": "Musterstadt (nach der Stadt Emden)", "against_kommune": "Stadt Jena (Illustration)"}
+    scope = CheckScope(as_of=date(2026, 6, 30), **names)
+    found = checked(lambda number, asked: CHECKS[number].run(network, asked), CHECKS, scope)
+    of_emden = results("emden", date(2026, 6, 30))
+    assert [result.status for result in found.results] == [result.status for result in of_emden.values()]
+    bundled = found.differences[1]
+    assert (bundled.before, bundled.after) == (MET, MISSING)
+    assert "5 von 6 Fachplanungen" in bundled.sentence_before.de
+
+
+def test_the_thresholds_can_be_set() -> None:
+    network = Network.of(records("landkreis"))
+    milder = Settings(dezernat_met=0.5, leaders_partly=0.75, steps=1)
+    statuses = {number: CHECKS[number].run(network, SCOPE, milder).status for number in (2, 4, 8)}
+    assert statuses == {2: MET, 4: MISSING, 8: MISSING}
