@@ -8,7 +8,7 @@ from graph.stellschrauben.result import Result
 from graph.stellschrauben.status import STATUS_LABELS, Status
 from schema.text import Text
 
-SAME = Text("unverändert {after}", "{after} as before")
+SAME = Text("unverändert: {after}", "as before: {after}")
 MOVED = Text("{before} → {after}", "{before} → {after}")
 
 

@@ -137,7 +137,7 @@ def test_two_days_compared_tell_what_moved() -> None:
     assert set(moved) == {1, 6}
     assert moved[6].label.de == "unbekannt → erfüllt"
     assert "emden/basisbericht" in moved[6].gained
-    assert compare(after.values(), after.values())[0].label.en == "met as before"
+    assert compare(after.values(), after.values())[0].label.en == "as before: met"
 
 
 def test_a_pattern_read_into_the_same_store_can_be_compared_with() -> None:
