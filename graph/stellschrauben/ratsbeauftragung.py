@@ -102,15 +102,14 @@ def _mandates(network: Network) -> list[Mandate]:
 
 
 def _lapsed(ground: Ground) -> list[Mandate]:
-    """List the mandates of an agency or a round that were in force once, the latest last."""
+    """List the mandates of an agency or a round that were in force once, the latest first."""
     begun = ground.begun
     rows = begun.node_rows
-    past = [one for one in _mandates(begun) if _planning(begun, one.given.end)]
-    past = [
-        one
-        for one in past
-        if not ground.day or (rows[one.adopted.start].get("in_force_from") or ground.day) <= ground.day
-    ]
+
+    def begun_by(one: Mandate) -> bool:
+        return not ground.day or (rows[one.adopted.start].get("in_force_from") or ground.day) <= ground.day
+
+    past = [one for one in _mandates(begun) if _planning(begun, one.given.end) and begun_by(one)]
     return sorted(past, key=lambda one: str(rows[one.adopted.start].get("dated") or ""), reverse=True)
 
 
