@@ -51,7 +51,7 @@ def check_page(
     static: str = "/static",
     api: str = "/api/v1",
 ) -> str:
-    """Write the page of one check; `network`, not cut to a day or a Kommune, tells what the ids of the witnesses stand for."""
+    """Write the page of one check; `network`, not cut to a day or a Kommune, tells what its witnesses are."""
     result, query = found.results[0], asked(scope)
     path, witnesses = check_path(result), (*result.witnesses_for, *result.witnesses_against)
     return rendered(
