@@ -12,7 +12,7 @@ from pathlib import Path
 
 ROOMS = ("graph/intake", "schema")
 _CODE, _SEVERAL_WORDS = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*"), re.compile(r"\S+-\S+")
-_TELLING = frozenset({"Oddity", "refuse", "odd", "_odd"})
+_TELLING = frozenset({"Oddity", "refuse", "odd", "_odd", "oddity"})
 _SLOT = re.compile(r"\{(\w+)[^}]*\}")
 
 

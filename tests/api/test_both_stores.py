@@ -21,6 +21,8 @@ ROUTES = [
     *(f"/api/v1/search?q={quote(q)}&{ALL}" for q in ("stadt", "aelteste", "STRASSE", "jugend")),
     *(f"/api/v1/questions/{name}" for name in QUESTIONS),
     *(f"/api/v1/questions/{name}?{ALL}" for name in QUESTIONS),
+    "/api/v1/checks",
+    f"/api/v1/checks?{ALL}",
     "/",
     f"/?lang=en&{ALL}",
 ]
