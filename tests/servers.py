@@ -138,7 +138,7 @@ def wipe(address: Address) -> None:
         def first(statement: str) -> list[Any]:
             return [record[0] for record in driver.execute_query(statement, database_=address.database).records]
 
-        while first("MATCH (n) WITH n LIMIT 5000 DETACH DELETE n RETURN count(n)") != [0]:
+        while first("MATCH (n) WITH n LIMIT 500 DETACH DELETE n RETURN count(n)") != [0]:
             continue
         for constraint in first("SHOW CONSTRAINTS YIELD name"):
             first(f"DROP CONSTRAINT `{constraint}` IF EXISTS")
