@@ -9,9 +9,9 @@ from graph.intake.account import Account
 from graph.intake.charts.kinds import Sort, sort_of
 from graph.intake.charts.posts import posts
 from graph.intake.contacts import without_contacts
+from graph.intake.names import is_placeholder, number_of
 from graph.intake.networks.making import escaped
 from graph.intake.oparl.objects import words
-from graph.intake.oparl.organizations import is_placeholder, number_of
 from graph.intake.places import Found, Place, made
 from schema.nodes import Department, Node
 from schema.text import Text

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from graph.intake.charts.kinds import leads, says_vacant, stands_for_nobody
+from graph.intake.names import is_placeholder
 from graph.intake.networks.making import escaped
 from graph.intake.oparl.objects import words
-from graph.intake.oparl.organizations import is_placeholder
 from graph.intake.places import Found, Place, made
 from schema.folding import fold
 from schema.nodes import Person

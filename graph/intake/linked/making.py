@@ -10,7 +10,7 @@ from graph.intake.account import Account
 from graph.intake.linked import terms
 from graph.intake.linked.sorting import Sorted
 from graph.intake.linked.statements import tail
-from graph.intake.oparl.organizations import is_placeholder, number_of
+from graph.intake.names import is_placeholder, number_of
 from graph.intake.places import Found, Place, made
 from graph.intake.popolo.days import first_day, last_day
 from schema.levels import Level

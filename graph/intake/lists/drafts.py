@@ -6,8 +6,8 @@ from typing import Any
 
 from graph.intake.account import Account
 from graph.intake.lists.bodies import Body
+from graph.intake.names import is_placeholder
 from graph.intake.networks.making import escaped
-from graph.intake.oparl.organizations import is_placeholder
 from schema.errors import InputError
 from schema.folding import fold
 from schema.levels import Level

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from graph.intake.account import Account
+from graph.intake.names import is_placeholder
 from graph.intake.networks.arcs import Arc, as_number
 from graph.intake.networks.files import MISSING, refusal
 from graph.intake.networks.node_lists import Listed, Listing, level_of
 from graph.intake.networks.relations import Relation, Who
-from graph.intake.oparl.organizations import is_placeholder
 from schema.errors import InputError, Oddity
 from schema.levels import Level
 from schema.nodes import Committee, Node

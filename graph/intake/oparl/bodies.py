@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from graph.intake.names import is_placeholder, number_of
 from graph.intake.oparl import side_files
 from graph.intake.oparl.gathering import is_deleted
 from graph.intake.oparl.locations import where
 from graph.intake.oparl.making import Making
 from graph.intake.oparl.objects import Found, addresses, tail, words
-from graph.intake.oparl.organizations import Verdict, is_placeholder, judged, number_of
+from graph.intake.oparl.organizations import Verdict, judged
 from graph.intake.oparl.references import by_reference
 from graph.intake.reader import Ending, look_ahead
 from schema.folding import fold

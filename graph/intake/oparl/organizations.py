@@ -69,11 +69,6 @@ _DEPARTMENT_KINDS: tuple[tuple[str, str], ...] = (
     (r"^amt\b|amt\b", "Amt"),
 )
 _FACTION = re.compile(r"fraktion\b")
-_PLACEHOLDER = re.compile(
-    r"^_|^(offen|n\.? ?n\.?|nn|unbekannt|unknown|n/a|-+|\?+|\.+|x+|dummy|test|platzhalter|keine angabe|k\. ?a\.?"
-    r"|nicht (bekannt|zugeordnet|vergeben|besetzt)|sonstige[sr]?)$|datenuebernahme"
-)
-_NUMBER = re.compile(r"^(?:Dezernat|Fachbereich|Fachdienst|Amt|Abteilung|FB|Dez\.?)\s+((?:\d+(?:[.\-/]\d+)*|[IVX]+))\b")
 
 
 def judged(id: str, fields: Mapping[str, Any], uses: frozenset[str] = frozenset()) -> Verdict:
@@ -146,18 +141,3 @@ _JUDGES: Mapping[type[Node], Callable[[str, str, str | None], Verdict]] = {
 
 def _first(rules: tuple[tuple[str, str], ...], name: str) -> str | None:
     return next((kind for pattern, kind in rules if re.search(pattern, name)), None)
-
-
-def is_placeholder(name: str) -> bool:
-    """Say whether a name stands for nobody: "Offen", "N.N.", a unit left over from moving data."""
-    return bool(_PLACEHOLDER.search(fold(name)))
-
-
-def number_of(name: str) -> str | None:
-    """Find the number in a unit's name.
-
-    >>> number_of("Dezernat 5"), number_of("Amt 51.2 Jugend"), number_of("Hauptamt")
-    ('5', '51.2', None)
-    """
-    found = _NUMBER.match(name)
-    return found[1] if found else None

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import islice
 
+from graph.intake.names import is_placeholder
 from graph.intake.oparl.bodies import Made
 from graph.intake.oparl.days import day
 from graph.intake.oparl.gathering import is_deleted
@@ -16,7 +17,6 @@ from graph.intake.oparl.making import Making
 from graph.intake.oparl.memberships import in_politics, joined, role_of, visible
 from graph.intake.oparl.names import functions, name_and_title
 from graph.intake.oparl.objects import Found, addresses, tail, words
-from graph.intake.oparl.organizations import is_placeholder
 from graph.intake.reader import Ending, look_ahead
 from schema.folding import fold
 from schema.nodes import Person

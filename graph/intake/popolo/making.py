@@ -6,9 +6,9 @@ from typing import Any
 
 from graph.intake.account import Account
 from graph.intake.areas.geometry import geometry_or_oddity
+from graph.intake.names import is_placeholder
 from graph.intake.networks.making import escaped
 from graph.intake.oparl.objects import words
-from graph.intake.oparl.organizations import is_placeholder
 from graph.intake.places import Found, Place, made
 from graph.intake.popolo.fields import name_of, span_of
 from graph.intake.popolo.kinds import is_kommune, sort_of

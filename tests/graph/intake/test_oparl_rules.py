@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from graph.intake.account import Account
+from graph.intake.names import is_placeholder
 from graph.intake.oparl import days, objects, organizations
-from graph.intake.oparl.organizations import is_placeholder, judged
+from graph.intake.oparl.organizations import judged
 from graph.intake.readers import reader_of
 from graph.intake.sources import Source
 from schema.levels import Level
