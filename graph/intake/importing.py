@@ -21,7 +21,7 @@ from graph.intake.oparl.endpoint import finished, is_whole, remembered
 from graph.intake.preview import Preview, previewed
 from graph.intake.reader import AS_FOUND, Ending, Manner, Mapped, Reader
 from graph.intake.readers import not_recognised, reader_of
-from graph.intake.resuming import known_again
+from graph.intake.resuming import between_steps, known_again
 from graph.intake.sources import Endpoint, Source, source_at
 from graph.intake.vanished import end_vanished
 from schema.errors import InputError, Oddity, UsageError
@@ -114,13 +114,12 @@ def import_source(
     opened = _opened(store, source, manner)
     reader = _reader(opened, manner)
     account = Account()
-    if progress:
-        account.on_count = _seldom(account, progress)
     why = Text("{name} eingelesen ({kind})", "{name} imported ({kind})").format(name=opened.name, kind=reader.name)
     agreed = True
     try:
         resumes = known_again(opened, reader, manner) if agree is always else None
-        with store.change(why, opened.name, who, kind="import", resumes=resumes) as change:
+        with between_steps() as step, store.change(why, opened.name, who, "import", resumes) as change:
+            account.on_count = _told(account, step, progress)
             _read(opened, reader, manner, change, account)
             preview = previewed(change, opened.name, None if agree is always else store)
             if not agree(preview):
@@ -228,14 +227,17 @@ def _keep_to(manner: Manner, reader: Reader, account: Account) -> None:
         )
 
 
-def _seldom(account: Account, progress: Callable[[Progress], None]) -> Callable[[], None]:
-    """Tell how far an import is at most every `EVERY_S` seconds."""
+def _told(
+    account: Account, step: Callable[[], None], progress: Callable[[Progress], None] | None
+) -> Callable[[], None]:
+    """Make what is called after each thing counted: it stops where that is asked for, and tells how far it is."""
     began = last = time.monotonic()
 
     def told() -> None:
         nonlocal last
+        step()
         now = time.monotonic()
-        if now - last >= EVERY_S:
+        if progress and now - last >= EVERY_S:
             last = now
             rate = account.passed / max(now - began, EVERY_S)
             left = None if account.expected is None or not rate else max(account.expected - account.passed, 0) / rate

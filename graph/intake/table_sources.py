@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path, PurePosixPath
 from zipfile import ZipFile
 
 from graph.intake import csv_rows, workbooks
 from graph.intake.csv_rows import Known, Rows, csv_table
 from graph.intake.encodings import Listener
-from graph.intake.guard import printable
+from graph.intake.guard import MIB, printable
 from graph.intake.heading_row import WITHIN
 from graph.intake.sources import ZIP, Member, Source
 from graph.intake.table_names import TABLES, holds_no_records, sheet_type
@@ -72,6 +73,25 @@ def _on_disk(path: Path) -> Table:
             yield from csv_table(content, path.name, known, told, WITHIN)
 
     return Table(TABLES[path.name], path.name, rows, guarded=True)
+
+
+def lines_of(source: Source) -> int | None:
+    """Count the lines of the CSV files that will be read, to tell the time that is left; None where that takes long."""
+    if source.directory:
+        paths = [path for path in (source.directory / name for name in TABLES) if path.is_file()]
+    elif source.path.name in TABLES:
+        paths = [source.path]
+    else:
+        return None
+    return sum(map(_lines, paths))
+
+
+def _lines(path: Path) -> int:
+    try:
+        with path.open("rb") as content:
+            return sum(chunk.count(b"\n") for chunk in iter(partial(content.read, MIB), b""))
+    except OSError:
+        return 0  # what cannot be opened is told when it is read
 
 
 def _in_archive(source: Source, told: Listener) -> Iterator[Table]:

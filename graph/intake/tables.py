@@ -16,7 +16,7 @@ from graph.intake.reader import Ending, Present
 from graph.intake.sources import Source
 from graph.intake.table_names import TABLES
 from graph.intake.table_rows import rows_of
-from graph.intake.table_sources import Table, holds_tables, tables_of
+from graph.intake.table_sources import Table, holds_tables, lines_of, tables_of
 from schema.errors import ConflictError, InputError, Oddity
 from schema.nodes import Node
 from schema.record import Record
@@ -75,6 +75,8 @@ def _read(source: Source, account: Account, present: Present | None) -> Iterator
     nodes: dict[str, type[Node]] = {}
     ties: dict[type[Record], set[str]] = {}
     ends = nodes if present is None else ChainMap(nodes, present)  # type: ignore[arg-type]  # only the first map is written
+    if (lines := lines_of(source)) is not None:
+        account.expect(lines)
     for table in tables_of(source, account.odd):
         account.count("files")
         try:

@@ -39,6 +39,9 @@ _COUNTS: Mapping[str, str] = {
     "Location": "locations",
 }
 
+_RECORDS: Mapping[str, int] = {"Organization": 2, "Person": 1, "Membership": 1, "Paper": 3, "Consultation": 1}
+"""How many nodes and ties an object of a kind gives, roughly; it serves to tell the time that is left."""
+
 
 class OparlReader:
     """Reads OParl from a directory, an archive or a single file."""
@@ -68,6 +71,7 @@ class OparlReader:
                 _refuse(source, account)
             for kind, what in _COUNTS.items():
                 account.count(what, spool.count(kind))
+            account.expect(sum(spool.count(kind) * records for kind, records in _RECORDS.items()))
             making = Making(spool, account, present, gone=self._gone, only_changes=_only_changes(source))
             yield from kommunen(making)
             check_locations(making)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.intake.importing import import_source, never
+from graph.intake.importing import Progress, import_source, never
 from graph.intake.reader import Manner
 from graph.store.address import Address
 from graph.store.connection import Connection
@@ -90,6 +90,20 @@ def test_a_newer_edition_of_a_source_contradicts_nobody(store: Store, tmp_path: 
     (difference,) = import_source(store, tables(tmp_path, "a,Amt für Jugend,51\n")).preview.standing
     assert difference.contradicts is None
     assert store.contradictions() == []
+
+
+def test_progress_tells_the_rate_and_the_time_that_is_left(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("graph.intake.importing.EVERY_S", 0)
+    monkeypatch.setattr("graph.intake.admission.PORTION", 100)
+    told: list[Progress] = []
+    rows = "".join(f"d{n:04},Amt {n},{n}\n" for n in range(1_000))
+    import_source(store, tables(tmp_path, rows), progress=told.append)
+    half = next(progress for progress in told if progress.records == 500)
+    assert half.records_per_s > 0
+    assert half.seconds_left == pytest.approx(501 / half.records_per_s)  # the line of headings counts along
+    assert told[-1].seconds_left == pytest.approx(1 / told[-1].records_per_s)
 
 
 def test_one_bad_row_of_a_table_stops_the_import_unless_the_good_is_to_be_kept(store: Store, tmp_path: Path) -> None:
