@@ -16,6 +16,8 @@ from schema.text import Text
 T = TypeVar("T")
 Rows = list[dict[str, Any]]
 
+_GONE = "Neo.ClientError.Statement.EntityNotFound"
+"""What the embedded server answers a reader who comes upon a record in the moment in which it is taken away."""
 _CONSTRAINT = "Neo.ClientError.Schema.ConstraintValidationFailed"
 _RETRY_S, _FIRST_PAUSE_S, _LONGEST_PAUSE_S, _CONSTRAINT_TRIES = 30.0, 0.01, 1.0, 4
 
@@ -91,7 +93,8 @@ class Connection:
             try:
                 return self._once(work, mode)
             except (DriverError, Neo4jError, OSError) as error:
-                again = tries.another(error) and time.monotonic() < until
+                gone = mode == neo4j.READ_ACCESS and isinstance(error, Neo4jError) and error.code == _GONE
+                again = (gone or tries.another(error)) and time.monotonic() < until
                 if not (again or self._revived(error, mode, tries)):
                     raise self.explained(error, mode) from error
             time.sleep(pause)
