@@ -8,11 +8,12 @@ from rich.markup import escape
 
 from fahrstuhl import options, printing
 from fahrstuhl.language import said
+from graph.exchange.whole_file import written_whole
 from graph.network import Network
 from graph.questions.answer import Answer
 from graph.questions.scope import Scope
 from graph.store.opening import open_store
-from schema.errors import InputError, UsageError
+from schema.errors import UsageError
 from schema.record import Visibility
 from schema.text import Lang, Text
 from viz.levels_page import cards, levels_page, levels_svg
@@ -80,20 +81,8 @@ def _wrong_suffix(out: Path, known: str) -> UsageError:
 
 def _write(out: Path, text: str, lang: Lang) -> None:
     """Write whole or not at all: first beside the target, then in its place."""
-    beside = out.with_name(f".{out.name}.part")
-    try:
+    with written_whole(out) as beside:
         beside.write_text(text, encoding="utf-8")
-        beside.replace(out)
-    except OSError as error:
-        raise InputError(
-            Text("{out} lässt sich nicht schreiben: {e}", "{out} cannot be written: {e}").format(
-                out=out, e=error.strerror
-            ),
-            Text(
-                "Einen Ordner wählen, der da ist und beschrieben werden darf.",
-                "Choose a folder that exists and may be written.",
-            ),
-        ) from error
     done = Text("Geschrieben: {out} ({kb} kB)", "Written: {out} ({kb} kB)").format(
         out=out, kb=len(text.encode()) // 1000
     )

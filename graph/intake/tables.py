@@ -7,22 +7,22 @@ an empty cell is a field that is not set. A tie's identifier may be left out; a 
 """
 
 from collections import ChainMap
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.intake.account import Account
 from graph.intake.reader import Ending, Present
+from graph.intake.refusals import refusal_of
 from graph.intake.sources import Source
 from graph.intake.table_names import TABLES
 from graph.intake.table_rows import rows_of
 from graph.intake.table_sources import Table, holds_tables, lines_of, tables_of
-from schema.errors import ConflictError, InputError, Oddity
+from schema.errors import InputError, Oddity
 from schema.nodes import Node
 from schema.record import Record
 from schema.text import Text
 from schema.ties import Tie
-from schema.validation import check_ends
 
 if TYPE_CHECKING:
     from graph.store.writing import ChangeSet
@@ -90,7 +90,7 @@ def _admitted(
 ) -> Iterator[Record]:
     """Let through what is new and, of the ties, what joins nodes that are there; `nodes` grows by those read."""
     for record, place, leave in rows_of(table, account):
-        refusal = _refusal(record, ties if isinstance(record, Tie) else nodes, ends)
+        refusal = refusal_of(record, ties if isinstance(record, Tie) else nodes, ends)
         if refusal:
             code, message, field = refusal
             account.odd(Oddity(code, message, table.file, place, field, refused=True))
@@ -101,16 +101,3 @@ def _admitted(
         else:
             ties.add(record.id)
         yield record
-
-
-def _refusal(record: Record, ids: Container[str], ends: Mapping[str, type[Node]]) -> tuple[str, Text, str] | None:
-    """Say why a record cannot be admitted: code, message, field; None when it can."""
-    if record.id in ids:
-        why = Text("Kennung {id!r} gibt es schon.", "Identifier {id!r} is already there.").format(id=record.id)
-        return "double-id", why, "id"
-    if isinstance(record, Tie):
-        try:
-            check_ends([record], ends)
-        except ConflictError as error:
-            return "wrong-ends", error.text, "start" if record.start not in ends else "end"
-    return None

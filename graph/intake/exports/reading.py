@@ -9,14 +9,15 @@ from graph.intake.account import Account
 from graph.intake.endless_numbers import NumberGuard
 from graph.intake.guard import MIB, refuse
 from graph.intake.reader import Ending, Present
+from graph.intake.refusals import refusal_of
 from graph.intake.sources import Member, Source
 from schema.catalogue import NODE_TYPES, TIE_TYPES
-from schema.errors import ConflictError, InputError, Oddity
+from schema.errors import InputError, Oddity
 from schema.nodes import Node
 from schema.record import Record
 from schema.text import Text
 from schema.ties import Tie
-from schema.validation import check_ends, checked
+from schema.validation import checked
 
 if TYPE_CHECKING:
     from graph.store.writing import ChangeSet
@@ -54,15 +55,7 @@ class _Known:
 
     def refusal(self, record: Record) -> tuple[str, Text, str] | None:
         """Say why a record cannot be admitted: code, message, field; None when it can."""
-        if record.id in (self._ties if isinstance(record, Tie) else self._nodes):
-            why = Text("Kennung {id!r} gibt es schon.", "Identifier {id!r} is already there.")
-            return "double-id", why.format(id=record.id), "id"
-        if isinstance(record, Tie):
-            try:
-                check_ends([record], self._ends)
-            except ConflictError as error:
-                return "wrong-ends", error.text, "start" if record.start not in self._ends else "end"
-        return None
+        return refusal_of(record, self._ties if isinstance(record, Tie) else self._nodes, self._ends)
 
 
 class OwnExportReader:
