@@ -72,10 +72,13 @@ def value_of(nature: Nature, made_of: list[Part], by_area: dict[str, float]) -> 
 
 
 def _weights(made_of: list[Part]) -> list[float]:
+    """Weigh each part against the heaviest: a share near the smallest number there is would round the product away."""
     if _by_people(made_of):
-        return [part.share * (part.people or 0) for part in made_of]
-    shares = [part.share for part in made_of]
-    return shares if sum(shares) else [1.0] * len(made_of)
+        weights = [part.share * (part.people or 0) for part in made_of]
+    else:
+        weights = [part.share for part in made_of]
+    heaviest = max(weights)
+    return [weight / heaviest for weight in weights] if heaviest else [1.0] * len(made_of)
 
 
 def _by_people(made_of: list[Part]) -> bool:
