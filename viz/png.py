@@ -1,7 +1,6 @@
 """A picture as PNG, without a browser: the typesetter that writes the PDFs draws the SVG, with fonts at hand here."""
 
 import threading
-from typing import cast
 
 import typst
 
@@ -30,7 +29,6 @@ def png(svg: str, width_px: int) -> bytes:
 
 def _drawn(svg: str, width_px: int) -> bytes:
     try:
-        made = typst.compile(_PAGE, format="png", ppi=width_px * 72 / 1000, sys_inputs={"svg": svg})
+        return typst.compile(_PAGE, format="png", ppi=width_px * 72 / 1000, sys_inputs={"svg": svg})
     except typst.TypstError as error:
         raise ValueError(f"not an SVG that can be drawn: {error.message}") from error
-    return cast(bytes, made)  # one page, so one file
