@@ -1,0 +1,49 @@
+"""The appendix of a dossier: what the rows of its tables rest on, told in words."""
+
+from collections.abc import Iterator, Mapping
+
+from graph.questions.answer import Finding, Ref
+from viz.answer_rows import Evidence, evidence
+from viz.answer_rows import Section as Rows
+from viz.dossier import words
+from viz.dossier.answered import chapters
+from viz.dossier.content import Column, Paragraph, Section, Table
+from viz.dossier.material import Material
+from viz.dossier.tables import printed, row_name
+
+PIECES = 4
+"""Pieces of evidence that are told for a row; the answer names up to 50."""
+
+
+def appendix_section(material: Material) -> Section | None:
+    """Tell the evidence of the rows that are printed; None where no row has any."""
+    shown = [(answer, rows) for chapter, answer in chapters(material) for rows in printed(answer, chapter)]
+    ids = {id for _, rows in shown for row in rows.rows for id in _ids(row)[:PIECES]}
+    told = evidence(material.network, ids)
+    parts: dict[str, list[Table]] = {}
+    for answer, rows in shown:
+        parts.setdefault(material.t(answer.title), []).extend(_table(material, rows, told))
+    made = [Section(f"evidence-{n}", title, tuple(tables)) for n, (title, tables) in enumerate(parts.items()) if tables]
+    lead = Paragraph(material.t(words.APPENDIX_LEAD.format(n=PIECES)), "lead")
+    return Section("evidence", material.t(words.APPENDIX), (lead,), tuple(made), fresh=True) if made else None
+
+
+def _table(material: Material, rows: Rows, told: Mapping[str, Evidence]) -> Iterator[Table]:
+    lines = tuple(
+        (row_name(material, rows, row), _pieces(material, ids, told)) for row in rows.rows if (ids := _ids(row))
+    )
+    if lines:
+        columns = Column(material.t(words.ROW)), Column(material.t(words.EVIDENCE))
+        yield Table(material.t(rows.title), columns, lines, small=True)
+
+
+def _ids(row: Finding) -> tuple[str, ...]:
+    """Name the evidence of a row without the nodes that stand in it anyway."""
+    named = {value.id for _, value in row if isinstance(value, Ref)}
+    return tuple(id for id in row.evidence if id not in named)
+
+
+def _pieces(material: Material, ids: tuple[str, ...], told: Mapping[str, Evidence]) -> str:
+    said = [material.t(told[id].text) for id in ids[:PIECES]]
+    more = len(ids) - len(said)
+    return " · ".join([*said, *([material.t(words.MORE.format(n=more))] if more else [])])
