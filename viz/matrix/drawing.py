@@ -1,0 +1,140 @@
+"""The matrix as SVG: names at both sides, a number in each cell that has one, its ground the darker the more."""
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from schema.text import Lang, Text
+from viz.fitting import fit, held, width
+from viz.levels.boxes import Box
+from viz.levels.shapes import label, rect
+from viz.matrix.composing import NOTHING, Matrixed
+from viz.page_words import NAMELESS
+from viz.picture_words import EMPTY
+from viz.sheet import Body, Href, linked
+from viz.svg import element, number
+
+CELL, SIDE, TOP, LEGEND = 26.0, 210.0, 170.0, 34.0
+"""Side of a cell, room for the names of rows and of columns, height of the legend, in px."""
+LEAST = 720.0
+"""The least width, so that the legend has room."""
+CLASSES = (1, 2, 4, 8, 16)
+"""From which number on a class of the ground begins."""
+SAME = Text("dieselbe Einheit", "the same")
+SAID = Text("{row} – {column}: {n}", "{row} – {column}: {n}")
+
+
+def key(row: str | int, column: str | int) -> str:
+    """Name the row of the twin in which a cell is told."""
+    return f"c{row}-{column}"
+
+
+def drawn(made: Matrixed, lang: Lang, href: Href | None) -> Body:
+    """Draw the matrix."""
+    wide = max(SIDE + CELL * len(made.columns.shown) + 16, LEAST)
+    if not (len(made.rows.shown) and len(made.columns.shown)):
+        return Body(wide, 60, (label(16, 34, NOTHING.lang(lang), "empty"),))
+    high = LEGEND + TOP + CELL * len(made.rows.shown) + 16
+    parts = (*_legend(made, lang), *_names(made, lang), *_ground(made), *_cells(made, lang, href))
+    return Body(wide, high, parts)
+
+
+def _place(r: int, c: int) -> Box:
+    return Box(SIDE + c * CELL, LEGEND + TOP + r * CELL, CELL, CELL)
+
+
+def grade(n: int) -> int:
+    """Give the class of a number, from 1; 0 for none."""
+    return sum(n >= least for least in CLASSES)
+
+
+def _legend(made: Matrixed, lang: Lang) -> Iterator[Markup]:
+    x = 16.0
+    for k, least in enumerate(CLASSES):
+        said = f"{least}+" if k == len(CLASSES) - 1 else _span(least, CLASSES[k + 1] - 1)
+        yield rect(Box(x, 10, 18, 18), f"cell g{k + 1}", 2)
+        yield label(x + 24, 23, said, "legend-text")
+        x += 24 + width(said, 12) + 18
+    for class_, said in (
+        ("cell g0", EMPTY.lang(lang)),
+        *((("cell same", SAME.lang(lang)),) if made.kind.square else ()),
+    ):
+        yield rect(Box(x, 10, 18, 18), class_, 2)
+        yield label(x + 24, 23, said, "legend-text")
+        x += 24 + width(said, 12) * 1.1 + 18
+
+
+def _span(low: int, high: int) -> str:
+    return str(low) if low == high else f"{low}–{high}"
+
+
+def _names(made: Matrixed, lang: Lang) -> Iterator[Markup]:
+    for r, i in enumerate(made.rows.shown):
+        box = _place(r, 0)
+        yield _name(_called(made, int(i), lang), SIDE - 16, f"translate({number(SIDE - 6)} {number(box.cy)})", "end")
+    for c, i in enumerate(made.columns.shown):
+        box = _place(0, c)
+        turned = f"translate({number(box.cx)} {number(box.y - 6)}) rotate(-90)"
+        yield _name(_called(made, int(i), lang), TOP - 12, turned, "start")
+
+
+def _called(made: Matrixed, i: int, lang: Lang) -> str:
+    name = made.network.name(i)
+    return name if name.strip() else NAMELESS.lang(lang)
+
+
+def _name(name: str, room: float, transform: str, anchor: str) -> Markup:
+    """Write a name on at most two lines, their middle at the place that is named."""
+    found = fit(name, room, 11, lines=2).lines
+    first = 4 - 5.5 * (len(found) - 1)
+    texts = (
+        element(
+            "text",
+            line,
+            class_="name",
+            y=first + 11 * n,
+            text_anchor=anchor,
+            textLength=held(line, 11, room),
+            lengthAdjust="spacingAndGlyphs",
+        )
+        for n, line in enumerate(found)
+    )
+    return element("g", element("title", name[:400]), *texts, transform=transform)
+
+
+def _ground(made: Matrixed) -> Iterator[Markup]:
+    """Draw the empty cells as one grid, and hatch where a node would meet itself."""
+    whole = Box(SIDE, LEGEND + TOP, CELL * len(made.columns.shown), CELL * len(made.rows.shown))
+    yield rect(whole, "cell g0", 0)
+    down = "".join(
+        f"M{number(whole.x + CELL * c)} {number(whole.y)}V{number(whole.bottom)}"
+        for c in range(1, len(made.columns.shown))
+    )
+    over = "".join(
+        f"M{number(whole.x)} {number(whole.y + CELL * r)}H{number(whole.right)}" for r in range(1, len(made.rows.shown))
+    )
+    yield element("path", d=down + over, class_="grid")
+    for k in range(len(made.rows.shown)) if made.kind.square else ():
+        yield rect(_place(k, k), "cell same", 0)
+
+
+def _cells(made: Matrixed, lang: Lang, href: Href | None) -> Iterator[Markup]:
+    first = True
+    for r, c, n in made.cells():
+        said = SAID.format(
+            row=_called(made, int(made.rows.shown[r]), lang),
+            column=_called(made, int(made.columns.shown[c]), lang),
+            n=n,
+        )
+        for a, b in ((r, c), (c, r)) if made.kind.square else ((r, c),):
+            box = _place(a, b)
+            shown = rect(box, f"cell g{grade(n)}", 0) + label(
+                box.cx, box.cy + 4, _short(n), f"count g{grade(n)}", "middle"
+            )
+            yield linked(shown, href, key(r, c), said.lang(lang)[:900], first=first)
+            first = False
+
+
+def _short(n: int) -> str:
+    """Write a number so that it fits into a cell."""
+    return str(n) if n < 1_000 else f"{n // 1_000}k" if n < 1_000_000 else "M+"

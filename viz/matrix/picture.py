@@ -1,0 +1,74 @@
+"""The matrix as a picture with its twin: one row for each number, with its evidence."""
+
+from collections.abc import Iterator
+
+from graph.network import Network
+from graph.questions.naming import kind_text
+from schema.nodes import Person
+from schema.text import Text, verbatim
+from viz.matrix.composing import Matrixed, composed
+from viz.matrix.counts import counted
+from viz.matrix.drawing import drawn, key
+from viz.matrix.kinds import ASKS, COUNTED, KIND_LABELS, MatrixScope
+from viz.picture import Picture, Row, Rows
+
+TITLE = Text("Matrix: {kind}", "Matrix: {kind}")
+ORDER = Text(
+    "Geordnet ist so, dass Zeilen und Spalten mit ähnlichem Muster nebeneinander stehen; so zeigen sich Blöcke. Wer "
+    "keine Zahl hat, steht am Ende.",
+    "Ordered so that rows and columns with a similar pattern stand next to each other; that makes blocks show. Those "
+    "without a number stand at the end.",
+)
+EMPTY_IS = Text(
+    "Ein leeres Feld heißt: nichts erfasst. Es heißt nicht, dass es nichts gibt.",
+    "An empty cell means that nothing is recorded. It does not mean that there is nothing.",
+)
+BLANKS = Text("{side} ohne eine Zahl: nichts erfasst", "{side} without a number: nothing recorded")
+CELLS = Text("Alle Felder mit einer Zahl", "All cells with a number")
+ROW, COLUMN, NUMBER, NAME, KIND = (
+    Text("Zeile", "Row"),
+    Text("Spalte", "Column"),
+    Text("Zahl", "Number"),
+    Text("Name", "Name"),
+    Text("Art", "Kind"),
+)
+
+
+def matrix_picture(network: Network, scope: MatrixScope) -> Picture:
+    """Make the matrix of a network that is cut to what may be read, persons still in it."""
+    made = composed(network, scope.kind, counted(network, scope.kind, persons=scope.persons))
+    return Picture(
+        name="matrix",
+        title=TITLE.format(kind=KIND_LABELS[scope.kind]),
+        asks=ASKS[scope.kind],
+        reading=(COUNTED[scope.kind], ORDER, EMPTY_IS),
+        remarks=tuple(made.remarks()),
+        tables=(_twin(made), *_blanks(made)),
+        network=network if scope.persons else network.keep(~network.of_type(Person)),
+        draw=lambda lang, href: drawn(made, lang, href),
+    )
+
+
+def _twin(made: Matrixed) -> Rows:
+    network, found = made.network, made.found
+    ends = [(int(made.rows.shown[r]), int(made.columns.shown[c]), key(r, c), n) for r, c, n in made.cells()]
+    rows = tuple(
+        Row(
+            each,
+            (verbatim(network.name(i)), verbatim(network.name(j)), verbatim(str(n))),
+            found.witness(i, j),
+            found.told(i, j),
+        )
+        for i, j, each, n in ends
+    )
+    return Rows("cells", CELLS, (ROW, COLUMN, NUMBER), rows, frozenset({2}))
+
+
+def _blanks(made: Matrixed) -> Iterator[Rows]:
+    """Name those of whom nothing is recorded."""
+    for number, side in enumerate(made.sides):
+        rows = tuple(
+            Row(f"b{number}-{k}", (verbatim(made.network.name(i)), kind_text(made.network, i)))
+            for k, i in enumerate(side.blank.tolist())
+        )
+        yield Rows(f"blank-{number}", BLANKS.format(side=side.label), (NAME, KIND), rows)

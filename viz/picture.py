@@ -1,0 +1,71 @@
+"""A picture with its twin: what is drawn, and tables that say the same with the evidence of each row."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from graph.network import Network
+from schema.text import Lang, Text
+from viz.png import png
+from viz.served import state
+from viz.sheet import Body, Href, Sheet
+
+Draw = Callable[[Lang, Href | None], Body]
+PNG_SCALE = 2
+"""Pixels of a PNG for one px of the picture, so that it stays sharp on paper and slides."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: `cells` under the headings of its table, the first names it; `evidence` are ids of nodes and ties.
+
+    `key` is how the picture's marks and the address of the row name it; `more` are sentences beside the evidence.
+    """
+
+    key: str
+    cells: tuple[Text, ...]
+    evidence: tuple[str, ...] = ()
+    more: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """One table; `numbers` are the columns that hold figures."""
+
+    key: str
+    title: Text
+    headings: tuple[Text, ...]
+    rows: tuple[Row, ...]
+    numbers: frozenset[int] = frozenset()
+
+    @property
+    def told(self) -> bool:
+        """Say whether any row has more to tell than its cells."""
+        return any(row.evidence or row.more for row in self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of a network that is cut already to what the reader may see.
+
+    `network` tells what the ids of the evidence stand for; `remarks` are the reservations under which it holds.
+    """
+
+    name: str
+    title: Text
+    asks: Text
+    reading: tuple[Text, ...]
+    """How it is to be read: what was counted, and in what order it stands."""
+    remarks: tuple[Text, ...]
+    tables: tuple[Rows, ...]
+    network: Network
+    draw: Draw
+
+    def svg(self, lang: Lang, href: Href | None = None, *, inside_page: bool = False) -> str:
+        """Draw it as SVG, the same bytes for the same network."""
+        body = self.draw(lang, href)
+        said = (*self.reading, *self.remarks)
+        return Sheet(self.name, self.title, state(self.network), said, body).svg(lang, inside_page=inside_page)
+
+    def png(self, lang: Lang) -> bytes:
+        """Draw it as PNG, twice as many px across as the SVG."""
+        return png(self.svg(lang), round(self.draw(lang, None).width * PNG_SCALE))

@@ -1,0 +1,72 @@
+"""A picture as a page: the picture, its twin as tables with evidence, its options; served, or as one file."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from markupsafe import Markup
+
+from schema.text import Lang
+from viz import picture_words
+from viz.addresses import Query, address, common, segment
+from viz.answer_rows import evidence
+from viz.option_form import OptionField
+from viz.pages import STATIC, policy, rendered
+from viz.picture import Picture
+from viz.served import frame, state
+from viz.sheet import styles
+
+PIECES = 20
+"""Pieces of evidence told of a row; the questions and the JSON have them all."""
+SUFFIXES = ("html", "svg", "png")
+"""The kinds of file that a picture is handed out as."""
+
+
+def picture_page(
+    picture: Picture,
+    *,
+    lang: Lang = "de",
+    query: Query | None = None,
+    fields: Iterable[OptionField] = (),
+    static: str = "/static",
+    api: str = "/api/v1",
+) -> str:
+    """Write the served page of a picture: it links to itself, to its files and to the records of its evidence."""
+    path, asked = f"/{picture.name}", query or {}
+    return rendered(
+        "picture.html",
+        lang,
+        **_shared(picture, lang),
+        **frame(path, asked, lang, static),
+        path=path,
+        fields=tuple(fields),
+        reset=address(path, {"lang": lang}) if asked else "",
+        files=[(suffix.upper(), address(f"{path}.{suffix}", {"lang": lang, **asked})) for suffix in SUFFIXES],
+        record=lambda id: address(f"{api}/nodes/{segment(id)}", common(asked)),
+        style="",
+    )
+
+
+def picture_file(picture: Picture, *, lang: Lang = "de") -> str:
+    """Write a picture as one HTML file that holds everything and a policy that admits nothing else."""
+    style = (STATIC / "page.css").read_text("utf-8") + styles(picture.name)
+    return rendered(
+        "picture.html",
+        lang,
+        **_shared(picture, lang),
+        policy=policy(styles=[style]),
+        style=Markup(style),  # noqa: S704 our own style sheets
+        record=None,
+    )
+
+
+def _shared(picture: Picture, lang: Lang) -> dict[str, Any]:
+    ids = {id for table in picture.tables for row in table.rows for id in row.evidence[:PIECES]}
+    drawn = picture.svg(lang, "#{}".format, inside_page=True)
+    return {
+        "made": picture,
+        "w": picture_words,
+        "state": state(picture.network),
+        "picture": Markup(drawn),  # noqa: S704 made of escaped parts by viz.svg
+        "evidence": evidence(picture.network, ids),
+        "pieces": PIECES,
+    }

@@ -1,0 +1,96 @@
+"""The sheet that a picture is drawn on: heading, remarks, description, and the style sheet where it stands alone."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from markupsafe import Markup
+
+from schema.text import Lang, Text
+from viz.fitting import fit
+from viz.levels.boxes import Box
+from viz.levels.shapes import label, rect
+from viz.svg import element, number
+
+STATIC = Path(__file__).parent / "static"
+NAMESPACE = "http://www.w3.org/2000/svg"
+Href = Callable[[str], str]
+"""From the key of a row of the twin to the address where its evidence stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What is drawn below the heading, from 0, 0 to the right and down."""
+
+    width: float
+    height: float
+    parts: tuple[Markup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A body with what stands around it; `name` is the class of the picture and the name of its style sheet."""
+
+    name: str
+    title: Text
+    state: Text
+    remarks: tuple[Text, ...]
+    body: Body
+
+    def svg(self, lang: Lang, *, inside_page: bool = False) -> str:
+        """Write the picture; inside a page, style sheet, heading and remarks are the page's own."""
+        width, top = self.body.width, 0 if inside_page else 74
+        remarks = () if inside_page else tuple(_wrapped(self.remarks, lang, width - 32))
+        height = top + self.body.height + (18 * len(remarks) + 14 if remarks else 0)
+        under = top + self.body.height
+        return str(
+            element(
+                "svg",
+                element("title", self.title.lang(lang), id=f"{self.name}-title"),
+                element("desc", self._description(lang), id=f"{self.name}-desc"),
+                *([] if inside_page else [element("style", Markup(styles(self.name)))]),  # noqa: S704 our own
+                rect(Box(0, 0, width, height), "ground", 0),
+                *([] if inside_page else self._heading(lang, width)),
+                element("g", *self.body.parts, transform=f"translate(0 {number(top)})"),
+                *(label(16, under + 18 + 18 * n, line, "remark") for n, line in enumerate(remarks)),
+                attributes={"xmlns": NAMESPACE, "viewBox": f"0 0 {number(width)} {number(height)}", "lang": lang},
+                class_=f"drawing {self.name}",
+                role="graphics-document",
+                aria_labelledby=f"{self.name}-title {self.name}-desc",
+                width=width,
+                height=height,
+            )
+        )
+
+    def _description(self, lang: Lang) -> str:
+        return " ".join(text.lang(lang) for text in (self.state, *self.remarks))
+
+    def _heading(self, lang: Lang, width: float) -> Iterable[Markup]:
+        title = fit(self.title.lang(lang), width - 32, 21, lines=1, bold=True)
+        yield from (label(16, 32, line, "title") for line in title.lines)
+        state = fit(self.state.lang(lang), width - 32, 13, lines=1)
+        yield from (label(16, 56, line, "remark") for line in state.lines)
+
+
+def styles(name: str) -> str:
+    """Read the style sheets of a picture: what all have in common, and its own."""
+    return "".join((STATIC / f"{sheet}.css").read_text("utf-8") for sheet in ("drawing", name))
+
+
+def _wrapped(texts: Iterable[Text], lang: Lang, room: float) -> Iterable[str]:
+    for text in texts:
+        yield from fit(text.lang(lang), room, 13, lines=3).lines
+
+
+def linked(
+    drawn: Markup, href: Href | None, key: str, said: str, *, first: bool = False, class_: str = "mark"
+) -> Markup:
+    """Make what is drawn a mark that says what it is, and a link where there is something to lead to.
+
+    One mark of a picture is the `first`, where the keyboard enters; arrows lead to the others.
+    """
+    inner = element("title", said) + drawn
+    if href is None:
+        return element("g", inner, class_=class_, role="img", aria_label=said)
+    attributes = {"href": href(key), "tabindex": 0 if first else -1, "aria-label": said}
+    return element("a", inner, attributes=attributes, class_=class_)
