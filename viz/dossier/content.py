@@ -12,7 +12,7 @@ MOST_CHARACTERS, LONGEST_WORD = 1_200, 80
 """What is longer is cut and ends in an ellipsis, so that one name cannot fill pages."""
 _ILLEGIBLE = re.compile("[^\t\n\r\u0020-\u007e\u00a0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]")
 """Control characters and what is no character: HTML, XML and PDF hold none of them."""
-_LONG_WORD = re.compile(r"\S{%d,}" % (LONGEST_WORD + 1))
+_LONG_WORD = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""How the answers of a dossier came about: definitions, sources, what was counted, what was left out, how firm it is."""
+"""How the answers of a dossier came about: definitions, sources, what was counted and left out, how firm it is."""
 
 from collections.abc import Iterator
 
