@@ -10,6 +10,7 @@ from graph.questions.interlocks import interlocks
 from graph.questions.lift_links import lift_links
 from graph.questions.multipliers import multipliers
 from graph.questions.need_and_reach import need_and_reach
+from graph.questions.participation import participation
 from graph.questions.question import Question
 from graph.questions.robustness import robustness
 from graph.questions.silos import silos
@@ -26,6 +27,7 @@ QUESTIONS: Mapping[str, Question] = MappingProxyType(
             interlocks,
             congruence,
             stakeholder_positions,
+            participation,
             silos,
             need_and_reach,
             robustness,
