@@ -28,13 +28,14 @@ from api.routes import (
     nodes,
     pages,
     questions,
+    report,
     search,
 )
 from api.settings import ApiSettings
 from graph.store.store import Store
 
 V1 = "/api/v1"
-PARTS = (health, declarations, nodes, search, questions, checks, export, cypher, imports, duplicates)
+PARTS = (health, declarations, nodes, search, questions, checks, export, report, cypher, imports, duplicates)
 
 
 @asynccontextmanager
@@ -65,6 +66,7 @@ def create_app(store: Store, settings: ApiSettings) -> FastAPI:
         app.include_router(part.router, prefix=V1)
     app.include_router(pages.router)
     app.include_router(check_pages.router)
+    app.include_router(report.pages)
     app.mount("/static", pages.STATIC_FILES)
     translate_refusals(app)
     openapi.complete(app, {name: made for part in PARTS for name, made in part.EXAMPLES.items()})

@@ -16,6 +16,7 @@ from fahrstuhl.commands import (
     history,
     intake,
     query,
+    report,
     search,
     serve,
     template,
@@ -63,6 +64,7 @@ app.command("template", help=template.HELP)(template.template)
 app.command("ask", help=ask.HELP)(ask.ask)
 app.command("check", help=check.HELP)(check.check)
 app.add_typer(draw.app, name="draw", help=draw.HELP)
+app.command("report", help=report.HELP)(report.report)
 app.command("export", help=export.HELP)(export.export)
 app.command("serve", help=serve.HELP)(serve.serve)
 app.command("search", help=search.HELP)(search.search)

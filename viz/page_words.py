@@ -69,6 +69,7 @@ PAGES = Text("Seiten", "Pages")
 LEVELS = Text("Ebenenbild", "Levels")
 QUESTIONS = Text("Fragen", "Questions")
 CHECKS = Text("Stellschrauben", "Stellschrauben")
+DOSSIER = Text("Dossier", "Dossier")
 INTERFACE = Text("Schnittstelle", "Interface")
 QUESTION_LIST = Text("Was sich fragen lässt", "What can be asked")
 QUESTION_HINT = Text(

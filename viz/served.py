@@ -7,7 +7,7 @@ from schema.text import Lang, Text
 from viz import page_words
 from viz.addresses import Query, address, common
 
-LEVELS, LIST, CHECK_LIST, INTERFACE = "/", "/questions", "/checks", "/api"
+LEVELS, LIST, CHECK_LIST, DOSSIER, INTERFACE = "/", "/questions", "/checks", "/report", "/api"
 _LANGUAGES = (("de", "Deutsch"), ("en", "English"))
 
 
@@ -21,6 +21,7 @@ def frame(path: str, query: Query, lang: Lang, static: str) -> dict[str, Any]:
             (page_words.LEVELS, address(LEVELS, said), _here(path, LEVELS)),
             (page_words.QUESTIONS, address(LIST, said), _here(path, LIST)),
             (page_words.CHECKS, address(CHECK_LIST, said), _here(path, CHECK_LIST)),
+            (page_words.DOSSIER, address(DOSSIER, said), _here(path, DOSSIER)),
             (page_words.INTERFACE, address(INTERFACE, {"lang": lang}), ""),
         ),
         "languages": tuple((code, name, address(path, {**query, "lang": code})) for code, name in _LANGUAGES),

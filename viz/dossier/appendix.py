@@ -1,12 +1,12 @@
 """The appendix of a dossier: what the rows of its tables rest on, told in words."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from graph.questions.answer import Finding, Ref
+from graph.questions.answer import Answer, Finding, Ref
 from viz.answer_rows import Evidence, evidence
 from viz.answer_rows import Section as Rows
 from viz.dossier import words
-from viz.dossier.answered import chapters
+from viz.dossier.chapters import Chapter
 from viz.dossier.content import Column, Paragraph, Section, Table
 from viz.dossier.material import Material
 from viz.dossier.tables import printed, row_name
@@ -15,9 +15,9 @@ PIECES = 4
 """Pieces of evidence that are told for a row; the answer names up to 50."""
 
 
-def appendix_section(material: Material) -> Section | None:
-    """Tell the evidence of the rows that are printed; None where no row has any."""
-    shown = [(answer, rows) for chapter, answer in chapters(material) for rows in printed(answer, chapter)]
+def appendix_section(material: Material, found: Iterable[tuple[Chapter, Answer]]) -> Section | None:
+    """Tell the evidence of the rows that are printed of some answers; None where no row has any."""
+    shown = [(answer, rows) for chapter, answer in found for rows in printed(answer, chapter)]
     ids = {id for _, rows in shown for row in rows.rows for id in _ids(row)[:PIECES]}
     told = evidence(material.network, ids)
     parts: dict[str, list[Table]] = {}

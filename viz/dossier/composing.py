@@ -13,7 +13,7 @@ from viz.dossier.picture import composed, picture_blocks, picture_tables
 def dossier(material: Material) -> Dossier:
     """Write the dossier of a Kommune, or of all that is recorded; the same material gives the same dossier."""
     made = composed(material, material.network)
-    title, evidence = material.t(opening.title(made)), appendix_section(material)
+    title, evidence = material.t(opening.title(made)), appendix_section(material, chapters(material))
     sections = [
         opening.important(material),
         Section("picture", material.t(words.PICTURE), tuple(picture_blocks(material, made)), fresh=True),

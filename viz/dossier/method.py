@@ -20,7 +20,7 @@ QUALITY = ("measures", "conclusions", "nodes", "sources", "ages")
 def method_section(material: Material) -> Section:
     """Write the part on method: the data as a whole, each question, the Stellschrauben."""
     parts = [*_quality(material)]
-    parts += [_question(material, answer) for _, answer in chapters(material)]
+    parts += [question_method(material, answer) for _, answer in chapters(material)]
     parts += [_checks(material)]
     lead = Paragraph(material.t(words.METHOD_LEAD), "lead")
     return Section("method", material.t(words.METHOD), (lead,), tuple(parts), fresh=True)
@@ -36,7 +36,8 @@ def _quality(material: Material) -> Iterator[Section]:
         yield Section("data", material.t(words.DATA), blocks)
 
 
-def _question(material: Material, answer: Answer) -> Section:
+def question_method(material: Material, answer: Answer) -> Section:
+    """Say how the answer to one question came about, and how firm it is."""
     blocks = (_how(material, answer), *_firm(material, answer.robustness))
     return Section(f"method-{answer.question}", material.t(answer.title), blocks)
 

@@ -2,6 +2,7 @@
 
 from schema.record import Visibility
 from schema.text import Text
+from schema.ties import ContactKind
 
 TITLE = Text("{home}: Dossier zur integrierten Planung", "{home}: dossier on integrated planning")
 NO_HOME = Text("Dossier zur integrierten Planung", "Dossier on integrated planning")
@@ -79,7 +80,9 @@ CONTENTS = Text("Inhalt", "Contents")
 PAGE = Text("Seite", "page")
 
 WHAT_IT_IS = Text("Was es ist", "What it is")
+TYPE = Text("Typ", "type")
 TIES = Text("Verbindungen", "Ties")
+OUT, IN = Text("{name} – {verb} –", "{name} – {verb} –"), Text("– {verb} – {name}", "– {verb} – {name}")
 NO_TIES = Text("Verbindungen sind nicht erfasst.", "No ties are recorded.")
 VALID = Text("gültig", "valid")
 SINCE = Text("seit {day}", "since {day}")
@@ -94,7 +97,19 @@ LEFT_OUT = Text(
 )
 IN_ANSWERS = Text("Wo es in den Antworten steht", "Where it stands in the answers")
 IN_NONE = Text("Keine Antwort nennt diesen Eintrag.", "No answer names this record.")
-IN_ONE = Text("„{title}“ nennt es unter: {tables}.", "“{title}” names it under: {tables}.")
 IN_CHECKS = Text("Als Beleg in den Stellschrauben", "As evidence in the Stellschrauben")
 SPEAKS = Text("Es spricht", "It speaks")
 FOR, AGAINST = Text("dafür", "for it"), Text("dagegen, oder ihm fehlt etwas", "against it, or it lacks something")
+SEVERAL = Text("Mehrere Einträge heißen {name!r}.", "Several records are called {name!r}.")
+TAKE_ID = Text("Die Kennung angeben: {ids}", "Give the id: {ids}")
+CONTACTS = {
+    ContactKind.DIALOGIC: Text("dialogisch", "dialogic"),
+    ContactKind.COLLECTIVE: Text("kollektiv", "collective"),
+}
+WHAT_IT_HOLDS = Text(
+    "Eine Datei für die Sitzung: das Wichtigste, Ebenenbild, Stellschrauben, Antworten mit Belegen, Verfahren.",
+    "One file for the meeting: the most important, levels picture, Stellschrauben, answers with evidence, method.",
+)
+OF_WHAT = Text("Wovon, und als welche Datei", "Of what, and as which file")
+FORMAT = Text("Datei", "file")
+FETCH = Text("Dossier herunterladen", "Download the dossier")
