@@ -62,10 +62,13 @@ class Picture:
 
     def svg(self, lang: Lang, href: Href | None = None, *, inside_page: bool = False) -> str:
         """Draw it as SVG, the same bytes for the same network."""
-        body = self.draw(lang, href)
-        said = (*self.reading, *self.remarks)
-        return Sheet(self.name, self.title, state(self.network), said, body).svg(lang, inside_page=inside_page)
+        return self._sheet(lang, href).svg(lang, inside_page=inside_page)
 
     def png(self, lang: Lang) -> bytes:
         """Draw it as PNG, twice as many px across as the SVG."""
-        return png(self.svg(lang), round(self.draw(lang, None).width * PNG_SCALE))
+        sheet = self._sheet(lang, None)
+        return png(sheet.svg(lang), round(sheet.body.width * PNG_SCALE))
+
+    def _sheet(self, lang: Lang, href: Href | None) -> Sheet:
+        said = (*self.reading, *self.remarks)
+        return Sheet(self.name, self.title, state(self.network), said, self.draw(lang, href))

@@ -45,7 +45,7 @@ def _legend(lang: Lang) -> Iterator[Markup]:
 def _sign(status: Status, x: float, y: float, r: float) -> Markup:
     """Draw the sign of a status: a full, half or empty circle, drawn since fonts disagree on them; else its letter."""
     if status not in PARTS:
-        return label(x, y + 0.75 * r, SYMBOLS[status], f"letter {class_of(status)}", "middle")
+        return label(x, y + 7.5, SYMBOLS[status], f"letter {class_of(status)}", "middle")
     half = f"M{number(x)} {number(y - r)}A{number(r)} {number(r)} 0 0 0 {number(x)} {number(y + r)}Z"
     ring = element("circle", cx=x, cy=y, r=r, class_=f"ring{' full' if status is Status.MET else ''}")
     filling = (element("path", d=half, class_="filling"),) if status is Status.PARTLY else ()

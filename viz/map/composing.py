@@ -1,0 +1,135 @@
+"""A map made ready to be drawn: the areas of a division with need, reach and shape, and the division over it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import isnan
+
+import numpy as np
+import shapely
+
+from graph.measures.arrays.areas import shared_areas
+from graph.network import Network
+from graph.questions.contacts import SHOWN, Contacts
+from graph.questions.need import needs
+from graph.questions.need_and_reach_presence import Presence, covers
+from schema.text import Text
+from viz.map.layers import MOST, Layer, MapScope, chosen, layers
+from viz.map.shapes import LEFT_OUT, Ground, grounds
+from viz.picture_words import SHOWN as N_OF_M
+
+CLASSES = (
+    Text("niedrig (bis 0,25)", "low (up to 0.25)"),
+    Text("eher niedrig (bis 0,5)", "rather low (up to 0.5)"),
+    Text("eher hoch (bis 0,75)", "rather high (up to 0.75)"),
+    Text("hoch (über 0,75)", "high (above 0.75)"),
+)
+NO_NEED = Text("Bedarf unbekannt", "need unknown")
+NO_AREAS = Text(
+    "Es sind keine Sozialräume erfasst; die Karte zeigt sie, sobald sie mit Geometrie eingelesen sind: fahrstuhl "
+    "import DATEI.geojson",
+    "No Sozialräume are recorded; the map shows them once they are imported with geometry: fahrstuhl import "
+    "FILE.geojson",
+)
+NO_GEOMETRIES = Text(
+    "Keiner dieser Räume hat eine Geometrie, die sich zeichnen lässt. Eine GeoJSON-Datei mit den Grenzen (WGS 84) "
+    "einlesen: fahrstuhl import DATEI.geojson",
+    "None of these areas has a geometry that can be drawn. Import a GeoJSON file with the borders (WGS 84): fahrstuhl "
+    "import FILE.geojson",
+)
+TOO_MANY = Text("die ersten nach dem Namen", "the first by name")
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """One area of the map: position, need between 0 and 1 (None unknown), actors there, and who they are."""
+
+    i: int
+    need: float | None
+    reach: int
+    actors: tuple[str, ...]
+
+    @property
+    def grade(self) -> int:
+        """Give the class of the need from 1 to 4; 0 where it is unknown."""
+        return 0 if self.need is None else 1 + sum(self.need > bound for bound in (0.25, 0.5, 0.75))
+
+    @property
+    def word(self) -> Text:
+        """Name the class of the need."""
+        return CLASSES[self.grade - 1] if self.grade else NO_NEED
+
+
+@dataclass(frozen=True, eq=False)
+class Mapped:
+    """The map: the division that is filled (None where there are no areas), the one over it, and all shapes."""
+
+    network: Network
+    known: tuple[Layer, ...]
+    layer: Layer | None
+    over: Layer | None
+    areas: tuple[Area, ...]
+    ground: Ground
+
+    @property
+    def drawn(self) -> tuple[Area, ...]:
+        """Give the areas that are on the map."""
+        return tuple(area for area in self.areas if area.i in self.ground.shapes)
+
+    @property
+    def over_drawn(self) -> tuple[int, ...]:
+        """Give the areas of the division over it that are on the map."""
+        return tuple(int(i) for i in self.over.areas if i in self.ground.shapes) if self.over else ()
+
+    def remarks(self) -> Iterator[Text]:
+        """Say what is missing, and where the shapes are from."""
+        if self.layer is None:
+            yield NO_AREAS
+        elif not self.drawn:
+            yield NO_GEOMETRIES
+        left_out = sum(why is LEFT_OUT for why in self.ground.why.values())
+        if left_out:
+            yield N_OF_M.format(n=len(self.ground.shapes), m=len(self.ground.shapes) + left_out, why=TOO_MANY)
+        sources = sorted({str(self.network.node_rows[i].get("source") or "–")[:200] for i in self.ground.shapes})
+        if sources:
+            more = "" if len(sources) < 4 else " …"
+            yield Text("Quelle der Grenzen: {names}{more}", "Source of the borders: {names}{more}").format(
+                names="; ".join(sources[:3]), more=more
+            )
+
+    def inside(self, i: int) -> tuple[tuple[int, float], ...]:
+        """Say in which areas of the filled division one of the other lies, with its shares, the largest first."""
+        mine = [area.i for area in self.drawn]
+        if not mine or i not in self.ground.shapes:
+            return ()
+        shape = np.array([self.ground.shapes[i]], dtype=np.object_)
+        others = np.array([self.ground.shapes[k] for k in mine], dtype=np.object_)
+        shared = shared_areas(shape, others)
+        parts = zip(shared.indices.tolist(), (shared.data / shapely.area(shape[0])).tolist(), strict=True)
+        return tuple(
+            sorted(((mine[k], round(part, 4)) for k, part in parts if part >= 0.005), key=lambda p: (-p[1], p[0]))
+        )
+
+
+def composed(network: Network, scope: MapScope) -> Mapped:
+    """Take need, reach and shapes of the division that is asked for, else of that with most areas on the map."""
+    known = layers(network)
+    layer = chosen(known, scope.division) or (known[0] if known else None)
+    over = chosen(known, scope.over)
+    wanted = [int(i) for one in (layer, over) if one for i in one.areas]
+    ground = grounds(network, dict.fromkeys(wanted), MOST)
+    return Mapped(network, known, layer, over, _areas(network, layer, scope.persons), ground)
+
+
+def _areas(network: Network, layer: Layer | None, persons: bool) -> tuple[Area, ...]:
+    if layer is None:
+        return ()
+    need, near = needs(network), Presence.of(Contacts.of(network, persons), covers(network, layer.areas)).near
+    return tuple(
+        Area(
+            int(i),
+            None if isnan(need[i]) else float(need[i]),
+            int(near.indptr[k + 1] - near.indptr[k]),
+            tuple(network.ids[j] for j in near.indices[near.indptr[k] : near.indptr[k + 1]][:SHOWN]),
+        )
+        for k, i in enumerate(layer.areas)
+    )
