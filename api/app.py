@@ -27,6 +27,7 @@ from api.routes import (
     imports,
     nodes,
     pages,
+    picture_pages,
     questions,
     report,
     search,
@@ -66,6 +67,7 @@ def create_app(store: Store, settings: ApiSettings) -> FastAPI:
         app.include_router(part.router, prefix=V1)
     app.include_router(pages.router)
     app.include_router(check_pages.router)
+    app.include_router(picture_pages.router)
     app.include_router(report.pages)
     app.mount("/static", pages.STATIC_FILES)
     translate_refusals(app)
