@@ -4,10 +4,10 @@ from typing import Any
 
 from graph.network import Network
 from schema.text import Lang, Text
-from viz import page_words
+from viz import page_words, picture_words
 from viz.addresses import Query, address, common
 
-LEVELS, LIST, CHECK_LIST, DOSSIER, INTERFACE = "/", "/questions", "/checks", "/report", "/api"
+LEVELS, MATRIX, POSITIONS, MAP, LIST, CHECK_LIST, DOSSIER, INTERFACE = "/", "/matrix", "/positions", "/map", "/questions", "/checks", "/report", "/api"
 _LANGUAGES = (("de", "Deutsch"), ("en", "English"))
 
 
@@ -19,6 +19,9 @@ def frame(path: str, query: Query, lang: Lang, static: str) -> dict[str, Any]:
         "policy": "",
         "pages": (
             (page_words.LEVELS, address(LEVELS, said), _here(path, LEVELS)),
+            (picture_words.MATRIX, address(MATRIX, said), _here(path, MATRIX)),
+            (picture_words.POSITIONS, address(POSITIONS, said), _here(path, POSITIONS)),
+            (picture_words.MAP, address(MAP, said), _here(path, MAP)),
             (page_words.QUESTIONS, address(LIST, said), _here(path, LIST)),
             (page_words.CHECKS, address(CHECK_LIST, said), _here(path, CHECK_LIST)),
             (page_words.DOSSIER, address(DOSSIER, said), _here(path, DOSSIER)),
