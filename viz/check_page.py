@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from markupsafe import Markup
+
 from graph.network import Network
 from graph.stellschrauben.checked import Checked, CheckScope
 from graph.stellschrauben.result import Result
@@ -9,8 +11,11 @@ from graph.stellschrauben.telling import lines
 from schema.text import Lang, Text
 from viz.addresses import Query, address, asked, common, segment
 from viz.answer_rows import evidence
+from viz.dials.drawing import key
+from viz.dials.picture import dials_picture
 from viz.option_form import May, OptionField, option_fields
 from viz.pages import rendered
+from viz.picture_page import files
 from viz.served import CHECK_LIST, frame, state
 
 
@@ -26,11 +31,15 @@ def checks_page(
 ) -> str:
     """Write the list of all checks; `network`, not cut to a day or a Kommune, tells of which data they are."""
     query = asked(scope)
+    pages = {key(result): address(check_path(result), {"lang": lang, **query}) for result in found.results}
+    dials = dials_picture(found, network).svg(lang, pages.__getitem__, inside_page=True)
     return rendered(
         "checks.html",
         lang,
         **frame(CHECK_LIST, query, lang, static),
-        results=[(result, address(check_path(result), {"lang": lang, **query})) for result in found.results],
+        results=[(result, pages[key(result)]) for result in found.results],
+        dials=Markup(dials),  # noqa: S704 made of escaped parts by viz.svg
+        files=files(CHECK_LIST, query, lang),
         moved={one.number: one for one in found.differences},
         state=_state(network, found.results[0]),
         note=found.results[0].day_note,
