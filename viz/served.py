@@ -7,7 +7,8 @@ from schema.text import Lang, Text
 from viz import page_words, picture_words
 from viz.addresses import Query, address, common
 
-LEVELS, MATRIX, POSITIONS, MAP, LIST, CHECK_LIST, DOSSIER, INTERFACE = "/", "/matrix", "/positions", "/map", "/questions", "/checks", "/report", "/api"
+LEVELS, MATRIX, POSITIONS, MAP = "/", "/matrix", "/positions", "/map"
+LIST, CHECK_LIST, DOSSIER, INTERFACE = "/questions", "/checks", "/report", "/api"
 _LANGUAGES = (("de", "Deutsch"), ("en", "English"))
 
 
