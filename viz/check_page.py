@@ -9,6 +9,7 @@ from graph.stellschrauben.checked import Checked, CheckScope
 from graph.stellschrauben.result import Result
 from graph.stellschrauben.telling import lines
 from schema.text import Lang, Text
+from viz import picture_words
 from viz.addresses import Query, address, asked, common, segment
 from viz.answer_rows import evidence
 from viz.dials.drawing import key
@@ -40,6 +41,7 @@ def checks_page(
         results=[(result, pages[key(result)]) for result in found.results],
         dials=Markup(dials),  # noqa: S704 made of escaped parts by viz.svg
         files=files(CHECK_LIST, query, lang),
+        w=picture_words,
         moved={one.number: one for one in found.differences},
         state=_state(network, found.results[0]),
         note=found.results[0].day_note,

@@ -40,10 +40,15 @@ def picture_page(
         path=path,
         fields=tuple(fields),
         reset=address(path, {"lang": lang}) if asked else "",
-        files=[(suffix.upper(), address(f"{path}.{suffix}", {"lang": lang, **asked})) for suffix in SUFFIXES],
+        files=files(path, asked, lang),
         record=lambda id: address(f"{api}/nodes/{segment(id)}", common(asked)),
         style="",
     )
+
+
+def files(path: str, query: Query, lang: Lang) -> tuple[tuple[str, str], ...]:
+    """Name the files that a picture is handed out as, with the address of each."""
+    return tuple((suffix.upper(), address(f"{path}.{suffix}", {"lang": lang, **query})) for suffix in SUFFIXES)
 
 
 def picture_file(picture: Picture, *, lang: Lang = "de") -> str:
