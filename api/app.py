@@ -17,6 +17,7 @@ from api.imports import Imports
 from api.mishaps import Mishaps, translate_refusals
 from api.paths import AsSent
 from api.routes import (
+    changes,
     check_pages,
     checks,
     cypher,
@@ -30,13 +31,16 @@ from api.routes import (
     picture_pages,
     questions,
     report,
+    scenarios,
     search,
 )
 from api.settings import ApiSettings
 from graph.store.store import Store
 
 V1 = "/api/v1"
-PARTS = (health, declarations, nodes, search, questions, checks, export, report, cypher, imports, duplicates)
+READERS = (health, declarations, nodes, search, questions, checks, export, report, cypher)
+WRITERS = (imports, duplicates, changes, scenarios)
+PARTS = (*READERS, *WRITERS)
 
 
 @asynccontextmanager

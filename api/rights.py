@@ -1,7 +1,7 @@
 """What a reader may see, decided before anything is read: routes get a `Sight`, never the store's network itself."""
 
 from dataclasses import dataclass
-from typing import Annotated, Any, cast
+from typing import Annotated, Any, TypeVar, cast
 
 from fastapi import Depends, Request
 from fastapi.security import HTTPBearer
@@ -19,6 +19,7 @@ from schema.errors import NotAllowedError
 from schema.record import Visibility
 from schema.text import Text
 
+S = TypeVar("S", bound=Scope)
 RANK = {visibility: rank for rank, visibility in enumerate(Visibility)}
 
 TOKEN = HTTPBearer(
@@ -38,7 +39,12 @@ class Rights:
     known: bool = False
 
     def check(self, scope: Scope) -> None:
-        """Refuse a scope beyond these rights, rather than quietly narrowing it to a smaller answer."""
+        """Refuse a scope beyond these rights, rather than quietly narrowing it to a smaller answer.
+
+        A scenario is a plan that is not made public: only the holder of the token may look into it.
+        """
+        if scope.scenario is not None and not self.known:
+            raise TokenNeeded()
         if RANK[scope.visibility] > RANK[self.visibility] or (scope.persons and not self.persons):
             if not self.known:
                 raise TokenNeeded()
@@ -68,19 +74,32 @@ class Sight:
 
     def network(self, scope: Scope) -> Network:
         """Give the part of the network that a scope leaves."""
-        return self._edition(scope).cut(scope)
+        edition, scope = self._edition(scope)
+        return edition.cut(scope)
+
+    def reading(self, scope: Scope) -> tuple[Network, Scope]:
+        """Give the network uncut and the scope completed, for what cuts by that before it tells anything."""
+        edition, scope = self._edition(scope)
+        return edition.network, scope
+
+    def whole(self, scope: Scope) -> Network:
+        """Give the network uncut, for what is looked for so that it is not told; nothing of it may be handed out."""
+        edition, _ = self._edition(scope)
+        return edition.network
 
     def answer(self, question: Question, scope: Scope) -> Answer:
         """Answer a question from the part of the network that a scope leaves."""
-        return self._edition(scope).answer((question.name, scope))
+        edition, scope = self._edition(scope)
+        return edition.answer((question.name, scope))
 
     def check(self, number: int, scope: Scope) -> Result:
         """Run a check on the part of the network that a scope leaves."""
-        return self._edition(scope).check((number, scope))
+        edition, scope = self._edition(scope)
+        return edition.check((number, scope))
 
-    def _edition(self, scope: Scope) -> Edition:
+    def _edition(self, scope: S) -> tuple[Edition, S]:
         self.rights.check(scope)
-        return self.editions.present()
+        return self.editions.of(scope)
 
 
 def _settings(request: Request) -> ApiSettings:

@@ -12,11 +12,13 @@ from fahrstuhl.commands import (
     doctor,
     draw,
     duplicates,
+    edit,
     export,
     history,
     intake,
     query,
     report,
+    scenario,
     search,
     serve,
     template,
@@ -64,6 +66,11 @@ app.command("template", help=template.HELP)(template.template)
 app.command("ask", help=ask.HELP)(ask.ask)
 app.command("check", help=check.HELP)(check.check)
 app.add_typer(draw.app, name="draw", help=draw.HELP)
+app.command("add", help=edit.ADD_HELP)(edit.add)
+app.command("alter", help=edit.ALTER_HELP)(edit.alter)
+app.command("end", help=edit.END_HELP)(edit.end)
+app.command("remove", help=edit.REMOVE_HELP)(edit.remove)
+app.add_typer(scenario.app, name="scenario", help=scenario.HELP)
 app.command("report", help=report.HELP)(report.report)
 app.command("export", help=export.HELP)(export.export)
 app.command("serve", help=serve.HELP)(serve.serve)

@@ -47,6 +47,17 @@ KommuneOption = Annotated[
         "--kommune", help=said("Nur diese Kommune (Kennung, AGS oder Name).", "This Kommune only (id, AGS or name).")
     ),
 ]
+ScenarioOption = Annotated[
+    str | None,
+    typer.Option(
+        "--scenario",
+        metavar="SZENARIO",
+        help=said(
+            "Wie es in diesem Szenario wäre („fahrstuhl scenario list“).",
+            "How it would be in this scenario (“fahrstuhl scenario list”).",
+        ),
+    ),
+]
 PersonsOption = Annotated[
     bool,
     typer.Option(
@@ -112,6 +123,8 @@ def day(text: str | None, option: str = "--as-of") -> date | None:
         ) from None
 
 
-def scope(as_of: str | None, kommune: str | None, persons: bool, visibility: Visibility) -> Scope:
+def scope(
+    as_of: str | None, kommune: str | None, persons: bool, visibility: Visibility, scenario: str | None = None
+) -> Scope:
     """Make the scope of a question or a picture from its options."""
-    return Scope(as_of=day(as_of), kommune=kommune, persons=persons, visibility=visibility)
+    return Scope(as_of=day(as_of), kommune=kommune, scenario=scenario, persons=persons, visibility=visibility)

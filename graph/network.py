@@ -3,7 +3,7 @@
 Nodes are sorted by id, ties by (type, start, end, id), so that the same data give the same bytes of every answer.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -55,6 +55,10 @@ class Network:
     """The date at which it was cut; None when it holds all times."""
     kommune: str | None = None
     """The Kommune to which it was cut."""
+    scenario: str | None = None
+    """The scenario that is tried in it."""
+    before: "Network | None" = None
+    """Where a scenario is tried: the whole network without it, not cut."""
 
     @classmethod
     def of(cls, records: Iterable[Record], version: int = 0) -> "Network":
@@ -86,11 +90,21 @@ class Network:
             version=version,
         )
 
-    def with_nodes(self, nodes: Iterable[tuple[str, Properties]]) -> "Network":
-        """Give the same network with more nodes, as (type name, properties); they have no ties yet."""
-        stood = ((NODES[code].__name__, row) for code, row in zip(self.node_type, self.node_rows, strict=True))
-        ties = ((TIES[code].verb, row) for code, row in zip(self.tie_type, self.tie_rows, strict=True))
-        return Network.of_rows([*stood, *nodes], ties, self.version)
+    def rows(self) -> Iterator[tuple[str, Properties]]:
+        """Give each node and then each tie as (type name, properties)."""
+        for code, row in zip(self.node_type, self.node_rows, strict=True):
+            yield NODES[code].__name__, row
+        for code, row in zip(self.tie_type, self.tie_rows, strict=True):
+            yield TIES[code].verb, row
+
+    def changed(self, rows: Iterable[tuple[str, Properties]], without: Iterable[str] = ()) -> "Network":
+        """Give the same network with more or other records, as (type name, properties), and without some, by id."""
+        stands = {row["id"]: (type, row) for type, row in (*self.rows(), *rows)}
+        for id in without:
+            stands.pop(id, None)
+        nodes = [typed for typed in stands.values() if typed[0] in NODE_CODES]
+        ties = [typed for typed in stands.values() if typed[0] in TIE_CODES]
+        return Network.of_rows(nodes, ties, self.version)
 
     def __repr__(self) -> str:
         """Give the size, not the data: they may be personal and fill a log."""

@@ -43,4 +43,6 @@ def state(network: Network) -> Text:
     said = [(page_words.STATE if network.version else page_words.DAY).format(day=day, version=network.version)]
     if network.kommune is not None:
         said.append(page_words.KOMMUNE.format(name=network.name(network.index[network.kommune])))
+    if network.scenario is not None:
+        said.append(page_words.SCENARIO.format(name=network.scenario))
     return Text(" · ".join(part.de for part in said), " · ".join(part.en for part in said))

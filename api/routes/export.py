@@ -94,15 +94,15 @@ def export(
     """Hand out what this reader may see in one of the formats of docs/export.md.
 
     The same data version and options give the same bytes, by which `ETag` goes; with `pseudonymise` each export has
-    pseudonyms of its own.
+    pseudonyms of its own, and a scenario changes without a new data version: neither has an `ETag`.
     """
     scope, chosen = options.scope(), FORMATS[options.format]
     part = sight.network(scope)
-    tag = None if options.pseudonymise else _tag(part.version, chosen, scope)
+    tag = None if options.pseudonymise or scope.scenario else _tag(part.version, chosen, scope)
     if tag is not None and tag in (if_none_match or ""):
         return Response(status_code=304, headers={"ETag": tag})
     # What is looked for so that it is not told: also persons whom this reader may not see.
-    unnamed = sight.editions.present().network if options.pseudonymise else None
+    unnamed = sight.whole(scope) if options.pseudonymise else None
     latest = store.history(limit=1)
     with _a_place():
         dated = latest[0].at[:10] if latest else None

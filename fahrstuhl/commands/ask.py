@@ -9,6 +9,7 @@ from fahrstuhl.language import said
 from graph.questions import QUESTIONS
 from graph.questions.question import Question
 from graph.questions.scope import Scope
+from graph.scenarios.trying import read
 from graph.store.opening import open_store
 from schema.errors import UsageError
 from schema.record import Visibility
@@ -23,6 +24,7 @@ def ask(
     as_of: options.AsOfOption = None,
     known_at: options.KnownAtOption = None,
     kommune: options.KommuneOption = None,
+    scenario: options.ScenarioOption = None,
     persons: options.PersonsOption = False,
     visibility: options.VisibilityOption = Visibility.INTERNAL,
     robust: options.RobustOption = None,
@@ -32,9 +34,11 @@ def ask(
     json: options.JsonOption = False,
 ) -> None:
     asked = _question(name)
-    scope = _scope(asked, options.scope(as_of, kommune, persons, visibility), robust=robust, about=about, k=k)
+    common = options.scope(as_of, kommune, persons, visibility, scenario)
+    scope = _scope(asked, common, robust=robust, about=about, k=k)
     with open_store(store) as opened, printing.patience(ctx.obj) as told:
-        answer = asked.ask(opened.network(known_at), scope, told)
+        network, scope = read(opened, scope, known_at)
+        answer = asked.ask(network, scope, told)
     if json:
         printing.print_json(answer)
     else:

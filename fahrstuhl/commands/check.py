@@ -11,6 +11,7 @@ from fahrstuhl import options, printing
 from fahrstuhl.language import said
 from graph.network import Network
 from graph.questions.answer import Count
+from graph.scenarios.trying import read
 from graph.stellschrauben import CHECKS
 from graph.stellschrauben.checked import Checked, CheckScope, checked
 from graph.stellschrauben.result import Result
@@ -56,17 +57,28 @@ def check(
             ),
         ),
     ] = None,
+    scenario: options.ScenarioOption = None,
+    against_scenario: Annotated[
+        str | None,
+        typer.Option(
+            "--against-scenario", help=said("Mit diesem Szenario vergleichen.", "Compare with this scenario.")
+        ),
+    ] = None,
     persons: options.PersonsOption = False,
     visibility: options.VisibilityOption = Visibility.INTERNAL,
     store: options.StoreOption = None,
     json: options.JsonOption = False,
 ) -> None:
     numbers = _numbers(number)
-    other = {"against": options.day(against, "--against"), "against_kommune": against_kommune}
-    scope = CheckScope.model_validate(options.scope(as_of, kommune, persons, visibility).model_dump() | other)
+    other = {
+        "against": options.day(against, "--against"),
+        "against_kommune": against_kommune,
+        "against_scenario": against_scenario,
+    }
+    here = options.scope(as_of, kommune, persons, visibility, scenario).model_dump()
     with open_store(store) as opened:
-        network = opened.network(known_at)
-    found = checked(lambda n, asked: CHECKS[n].run(network, asked), numbers, scope)
+        network, scope = read(opened, CheckScope.model_validate(here | other), known_at)
+        found = checked(lambda n, asked: CHECKS[n].run(*read(opened, asked, known_at)), numbers, scope)
     if json:
         printing.print_json(found)
     elif number is None:

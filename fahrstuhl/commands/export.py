@@ -11,6 +11,7 @@ from fahrstuhl.language import said
 from graph.exchange.export import Export
 from graph.exchange.formats import FORMATS, format_of
 from graph.exchange.whole_file import written_whole
+from graph.scenarios.trying import read
 from graph.store.opening import open_store
 from schema.record import Visibility
 from schema.text import Text
@@ -54,15 +55,16 @@ def export(
     format: FormatOption = None,  # noqa: A002 - the option's own word
     as_of: options.AsOfOption = None,
     kommune: options.KommuneOption = None,
+    scenario: options.ScenarioOption = None,
     persons: options.PersonsOption = False,
     visibility: options.VisibilityOption = Visibility.PUBLIC,
     pseudonymise: PseudonymiseOption = False,
     store: options.StoreOption = None,
 ) -> None:
     chosen = format_of(format, out.name)
-    scope = options.scope(as_of, kommune, persons, visibility)
     with open_store(store) as opened:
-        network, latest = opened.network(), opened.history(limit=1)
+        network, scope = read(opened, options.scope(as_of, kommune, persons, visibility, scenario))
+        latest = opened.history(limit=1)
     made = Export.of(
         scope.cut(network),
         scope,

@@ -9,15 +9,18 @@ from rich.markup import escape
 from rich.table import Table
 
 from fahrstuhl import options, printing
+from fahrstuhl.commands.edit import InScenario
 from fahrstuhl.commands.preview import print_preview
+from fahrstuhl.commands.scenario import print_steps
 from fahrstuhl.language import said
-from graph.intake.account import WHAT
-from graph.intake.importing import ImportReport, Progress, always, import_source, never
+from graph.intake.account import WHAT, Account
+from graph.intake.importing import ImportReport, Progress, always, import_source, never, read_into
 from graph.intake.reader import AS_FOUND, Manner
 from graph.intake.readers import KINDS
+from graph.scenarios.drafting import fill
 from graph.store.opening import open_store
 from graph.store.store import Store
-from schema.errors import UsageError
+from schema.errors import Oddity, UsageError
 from schema.text import Lang, Text
 
 HELP = said(
@@ -152,10 +155,14 @@ def import_(
     column: ColumnOption = None,
     nodes: NodesOption = None,
     mapping: MappingOption = None,
+    scenario: InScenario = None,
     store: options.StoreOption = None,
     json: options.JsonOption = False,
 ) -> None:
     manner = Manner(kind, _columns(column or ()), nodes, kommune, keep_good, complete, mapping)
+    if scenario is not None:
+        _into_scenario(source, manner, scenario, store, ctx.obj)
+        return
     with open_store(store, resuming=not dry_run) as opened:
         leave_in = refused_to or (Path(f"{Path(source).name}-abgelehnt") if keep_good and not dry_run else None)
         report = with_progress(opened, source, ctx.obj, manner, dry_run=dry_run, leave_in=leave_in)
@@ -163,6 +170,15 @@ def import_(
         printing.print_json(report)
     else:
         print_report(report, ctx.obj)
+
+
+def _into_scenario(source: str, manner: Manner, name: str, store: str | None, lang: Lang) -> None:
+    """Read a source into a scenario, and show what it changes now."""
+    account = Account()
+    with open_store(store) as opened:
+        made = fill(opened, name, lambda change: read_into(change, opened, source, manner, account))
+        print_steps(opened, made, lang)
+    print_oddities(account.oddities, account.totals, lang)
 
 
 def _columns(given: Iterable[str]) -> Mapping[str, str]:
@@ -231,21 +247,26 @@ def print_report(report: ImportReport, lang: Lang) -> None:
         console.print(escape(_LEFT_IN.format(files=", ".join(report.left_in)).lang(lang)))
     if report.outcome == "not written":
         console.print(_ONLY_SHOWN.lang(lang), style="bold")
-    if not report.oddities:
+    print_oddities(report.oddities, report.totals, lang)
+
+
+def print_oddities(oddities: tuple[Oddity, ...], totals: Mapping[str, int], lang: Lang) -> None:
+    """Print what was odd in a source, a few of each kind, each with file and place."""
+    if not oddities:
         return
     table = Table(title=Text("Auffälligkeiten", "Oddities").lang(lang), title_justify="left")
     for heading in (Text("Datei", "file"), Text("Stelle", "place"), Text("Feld", "field"), Text("Was", "what")):
         table.add_column(heading.lang(lang))
     seen: dict[str, int] = {}
-    for oddity in report.oddities:
+    for oddity in oddities:
         seen[oddity.code] = seen.get(oddity.code, 0) + 1
         if seen[oddity.code] <= SHOWN:
             table.add_row(*map(escape, (oddity.file, oddity.place, oddity.field, oddity.message.lang(lang))))
-    console.print(table)
-    more = sum(report.totals.values()) - table.row_count
+    printing.out().print(table)
+    more = sum(totals.values()) - table.row_count
     if more > 0:
         text = Text("… und {n} weitere (--json zeigt alle)", "… and {n} more (--json shows all)").format(n=more)
-        console.print(text.lang(lang), style="dim")
+        printing.out().print(text.lang(lang), style="dim")
 
 
 _LEFT_IN = Text(

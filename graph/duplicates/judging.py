@@ -1,6 +1,5 @@
 """Judging two nodes: the same are made one by a change that can be taken back with all that it moved."""
 
-import getpass
 from typing import TYPE_CHECKING
 
 from graph.store.judging import Judgement, Verdict
@@ -29,7 +28,7 @@ def judge(store: "Store", kept: str, other: str, verdict: Verdict, who: str | No
     """
     nodes = store.record(kept), store.record(other)
     _check(*nodes)
-    person = who or getpass.getuser()
+    person = store.person(who)
     if verdict is not Verdict.SAME:
         judgement = Judgement(kept, other, verdict, person, now())
         store.judge(judgement)

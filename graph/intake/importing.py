@@ -150,6 +150,12 @@ def import_source(
     )
 
 
+def read_into(change: "ChangeSet", store: "Store", source: Path | str, manner: Manner, account: Account) -> None:
+    """Read a source into a change set that somebody else opened, and will seal or take back."""
+    opened = _opened(store, source, manner)
+    _read(opened, _reader(opened, manner), manner, change, account)
+
+
 def _opened(store: "Store", source: Path | str, manner: Manner) -> Source:
     """Point at a source; of an address only what changed since the last time is asked for, if not all is wanted."""
     opened = source_at(source)

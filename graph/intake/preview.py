@@ -81,7 +81,7 @@ def previewed(change: "ChangeSet", source: str, store: "Store | None" = None) ->
 def _suspects(new: "list[Entry]", store: "Store") -> list[Suspect]:
     nodes = [(entry.type, entry.after) for entry in new if entry.type in NODE_TYPES and entry.after]
     judged = {one.pair for one in store.judgements()}
-    return suspects(store.network().with_nodes(nodes), judged, {row["id"] for _, row in nodes}) if nodes else []
+    return suspects(store.network().changed(nodes), judged, {row["id"] for _, row in nodes}) if nodes else []
 
 
 def _standing(entry: "Entry", source: str, sources: Mapping[int, str]) -> Difference:

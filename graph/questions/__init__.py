@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from graph.questions.approach import approach
 from graph.questions.brokerage import brokerage
 from graph.questions.congruence import congruence
 from graph.questions.cooperation_gaps import cooperation_gaps
@@ -13,6 +14,7 @@ from graph.questions.need_and_reach import need_and_reach
 from graph.questions.participation import participation
 from graph.questions.question import Question
 from graph.questions.robustness import robustness
+from graph.questions.scenario import scenario
 from graph.questions.silos import silos
 from graph.questions.stakeholder_positions import stakeholder_positions
 
@@ -30,6 +32,8 @@ QUESTIONS: Mapping[str, Question] = MappingProxyType(
             participation,
             silos,
             need_and_reach,
+            approach,
+            scenario,
             robustness,
         )
     }

@@ -117,6 +117,8 @@ class Answer(BaseModel):
     source: Text
     as_of: date | None
     kommune: str | None
+    scenario: str | None
+    """The scenario in which it was asked; None for the data as they are."""
     data_version: int
     summary: tuple[Text, ...]
     """What a person should take away, one sentence each."""

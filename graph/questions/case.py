@@ -25,6 +25,8 @@ class Case(Generic[S]):
     network: Network
     scope: S
     told: Told = nobody
+    whole: Network | None = None
+    """The network as it was given, not cut; only what the scope leaves of it may be told."""
 
     @property
     def persons(self) -> bool:

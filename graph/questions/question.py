@@ -37,7 +37,7 @@ class Question:
         """Answer from the part of the network that the scope leaves; `told` hears how far long work is."""
         scope = self.scope() if scope is None else self.scope.model_validate(scope.model_dump())
         part = scope.readable(network)
-        found = self.findings(Case(part, scope, told))
+        found = self.findings(Case(part, scope, told, network))
         return self.answer(
             question=self.name,
             title=self.title,
@@ -46,6 +46,7 @@ class Question:
             source=self.source,
             as_of=part.as_of,
             kommune=part.kommune,
+            scenario=part.scenario,
             data_version=part.version,
             ties_counted=_counted(part, self.counts),
             left_out=(*found.pop("left_out", ()), *_persons_left_out(part, scope.persons)),

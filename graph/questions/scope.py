@@ -18,6 +18,7 @@ class Scope(BaseModel):
 
     as_of: Annotated[date | None, Text("Stichtag", "as of")] = None
     kommune: Annotated[str | None, Text("Kommune (Kennung, AGS oder Name)", "Kommune (id, AGS or name)")] = None
+    scenario: Annotated[str | None, Text("Szenario", "scenario")] = None
     visibility: Annotated[Visibility, Text("höchste Sichtbarkeit", "highest visibility")] = Visibility.PUBLIC
     persons: Annotated[bool, Text("Personen einbeziehen", "include persons")] = False
     robust: Annotated[

@@ -68,6 +68,7 @@ class Check:
             about=_about(whole, found.about),
             as_of=ground.day,
             kommune=whole.kommune,
+            scenario=whole.scenario,
             data_version=whole.version,
             denominator=found.denominator,
             witnesses_for=_witnesses(found.speaking_for, shown),

@@ -21,6 +21,8 @@ class CheckScope(Scope):
         Text("vergleichen mit der Kommune (Kennung, AGS oder Name)", "compare with the Kommune (id, AGS or name)"),
     ] = None
 
+    against_scenario: Annotated[str | None, Text("vergleichen mit dem Szenario", "compare with the scenario")] = None
+
     def here(self) -> Scope:
         """Give the scope that is asked."""
         return Scope.model_validate({name: getattr(self, name) for name in Scope.model_fields})
@@ -30,10 +32,18 @@ class CheckScope(Scope):
         return self.here().model_copy(update={"as_of": None, "kommune": None})
 
     def there(self) -> Scope | None:
-        """Give the scope to compare with: another day, another Kommune, or both; None where neither is given."""
-        if self.against is None and self.against_kommune is None:
+        """Give the scope to compare with: another day, Kommune or scenario, or several; None where none is given.
+
+        Whoever asks in a scenario compares with the data as they are where no other scenario is named.
+        """
+        named = (self.against, self.against_kommune, self.against_scenario, self.scenario)
+        if all(one is None for one in named):
             return None
-        other = {"as_of": self.against or self.as_of, "kommune": self.against_kommune or self.kommune}
+        other = {
+            "as_of": self.against or self.as_of,
+            "kommune": self.against_kommune or self.kommune,
+            "scenario": self.against_scenario,
+        }
         return self.here().model_copy(update=other)
 
 

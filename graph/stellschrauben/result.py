@@ -72,6 +72,8 @@ class Result(BaseModel):
     day_note: Text | None
     """Which day that is, where none was asked for."""
     kommune: str | None
+    scenario: str | None
+    """The scenario in which it was looked at; None for the data as they are."""
     data_version: int
     denominator: tuple[Count, ...]
     """What was looked at, in numbers."""

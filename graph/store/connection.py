@@ -18,7 +18,10 @@ Rows = list[dict[str, Any]]
 
 _GONE = "Neo.ClientError.Statement.EntityNotFound"
 """What the embedded server answers a reader who comes upon a record in the moment in which it is taken away."""
-_CONSTRAINT = "Neo.ClientError.Schema.ConstraintValidationFailed"
+_RACED = frozenset(
+    f"Neo.ClientError.Schema.{what}" for what in ("ConstraintValidationFailed", "EquivalentSchemaRuleAlreadyExists")
+)
+"""What the one hears who does the same as another in the same moment: seen again, it is there."""
 _RETRY_S, _FIRST_PAUSE_S, _LONGEST_PAUSE_S, _CONSTRAINT_TRIES = 30.0, 0.01, 1.0, 4
 
 _NO_ANSWER = Text("Der Speicher {url} antwortet nicht.", "The store {url} does not answer.")
@@ -171,7 +174,7 @@ class _Tries:
         self._constraint = constraint_tries
 
     def another(self, error: Exception) -> bool:
-        if isinstance(error, Neo4jError) and error.code == _CONSTRAINT:
+        if isinstance(error, Neo4jError) and error.code in _RACED:
             self._constraint -= 1
             return self._constraint >= 0
         if isinstance(error, ServiceUnavailable | OSError):

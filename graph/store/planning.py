@@ -16,7 +16,7 @@ from graph.store.connection import Transaction
 from graph.store.moves import Move
 from graph.store.pen import Pen
 from graph.store.rows import Row, is_node
-from graph.store.standing import Met, Standing, node_types, other_types, rows_of, standing
+from graph.store.standing import Met, Standing, rows_of, standing, typed_rows
 from schema.record import Record
 from schema.validation import checked, record_type
 
@@ -71,25 +71,24 @@ def _moves(run: Transaction, pen: Pen, moving: Batch, there: Mapping[str, Standi
 def end(run: Transaction, pen: Pen, position: int, ids: list[str], on: date, source: str) -> Plan:
     """Plan to set `valid_to`; refuses ids under which there is nothing, and records that began later."""
     pen.hold(run)
-    types = node_types(run, ids)
-    types |= other_types(run, [id for id in ids if id not in types])
+    found = typed_rows(run, ids)
+    types = {id: type for id, (type, _) in found.items()}
     refusals.unknown(ids, types)
-    rows = rows_of(run, types)
-    ending = {id: row for id, row in rows.items() if not (row.get("valid_to") and row["valid_to"] <= on)}
+    ending = {id: row for id, (_, row) in found.items() if not (row.get("valid_to") and row["valid_to"] <= on)}
     moving = {id: item_of(_ended(types[id], row, on, source)) for id, row in ending.items()}
     there = standing(run, types)
-    tally = Tally(ended=len(moving), unchanged=len(rows) - len(moving))
+    tally = Tally(ended=len(moving), unchanged=len(found) - len(moving))
     return noted(run, pen, position, _moves(run, pen, moving, there), there, tally)
 
 
 def remove(run: Transaction, pen: Pen, position: int, ids: list[str]) -> Plan:
     """Plan to take records away; refuses ids under which there is nothing, and nodes on which a tie hangs."""
     pen.hold(run)
-    types = node_types(run, ids)
-    types |= other_types(run, [id for id in ids if id not in types])
+    found = typed_rows(run, ids)
+    types = {id: type for id, (type, _) in found.items()}
     refusals.unknown(ids, types)
     there = standing(run, types)
-    moves = [Move(types[id], id, row, None, pen.id) for id, row in rows_of(run, types).items()]
+    moves = [Move(type, id, row, None, pen.id) for id, (type, row) in found.items()]
     nodes = [id for id in types if is_node(types[id])]
     return noted(
         run, pen, position, moves, there, Tally(removed=len(moves)), lambda after: refusals.hanging(after, nodes)

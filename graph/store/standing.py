@@ -98,6 +98,14 @@ def rows_of(run: Transaction, types: Mapping[str, str], head: int = ALL) -> dict
     return found
 
 
+def typed_rows(run: Transaction, ids: Iterable[str]) -> dict[str, tuple[str, Row]]:
+    """Read nodes and ties by id alone, as they stand; what is not there is left out."""
+    wanted = list(ids)
+    types = node_types(run, wanted)
+    types |= other_types(run, [id for id in wanted if id not in types])
+    return {id: (types[id], row) for id, row in rows_of(run, types).items()}
+
+
 def group_by_type(types: Mapping[str, str]) -> dict[str, list[str]]:
     """Turn id → type into type → ids."""
     groups: dict[str, list[str]] = defaultdict(list)

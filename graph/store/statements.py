@@ -25,6 +25,7 @@ CONSTRAINTS = {
     "change_id": "CREATE CONSTRAINT change_id IF NOT EXISTS FOR (c:Change) REQUIRE c.id IS UNIQUE",
     "change_pen": "CREATE CONSTRAINT change_pen IF NOT EXISTS FOR (c:Change) REQUIRE c.pen IS UNIQUE",
     "judgement_pair": "CREATE CONSTRAINT judgement_pair IF NOT EXISTS FOR (j:Judgement) REQUIRE j.pair IS UNIQUE",
+    "scenario_name": "CREATE CONSTRAINT scenario_name IF NOT EXISTS FOR (s:Scenario) REQUIRE s.name IS UNIQUE",
     "entry_no": "CREATE CONSTRAINT entry_no IF NOT EXISTS FOR (e:Entry) REQUIRE e.no IS UNIQUE",
     **{statement.split()[2]: statement for statement in constraints()},
 }
@@ -165,6 +166,12 @@ JUDGEMENTS = "MATCH (j:Judgement) RETURN properties(j) AS judgement"
 TIES_OF = (
     f"UNWIND $ids AS id MATCH (n:{RECORD_LABEL} {{id: id}})-[r]-() RETURN type(r) AS type, properties(r) AS stored"
 )
+
+# Scenarios, each with its steps.
+NOTE_SCENARIO = "MERGE (s:Scenario {name: $name}) SET s = $facts, s.name = $name"
+FORGET_SCENARIO = "MATCH (s:Scenario {name: $name}) DELETE s"
+SCENARIOS = "MATCH (s:Scenario) RETURN properties(s) AS scenario"
+SCENARIOS_BY_NAME = "MATCH (s:Scenario) WHERE s.name IN $names RETURN properties(s) AS scenario"
 
 # The whole network. All types of ties together: the embedded server goes through all nodes for each type of tie. But
 # by where they begin, a portion at a time: a server ends a statement that runs for a minute, be it only for its reader.

@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Any
 
 from graph.network import Network
-from graph.store import health, history, judging, parts, undoing, view, whole
+from graph.store import health, history, judging, parts, scenarios, undoing, view, whole
 from graph.store.address import Address
 from graph.store.changes import Change, Kind, facts
 from graph.store.connection import Connection
@@ -19,6 +19,7 @@ from graph.store.judging import Judgement
 from graph.store.reading import Reader
 from graph.store.recovery import take_pen
 from graph.store.rows import is_node, record_of
+from graph.store.scenarios import Scenario
 from graph.store.undoing import Turn
 from graph.store.values import Rows
 from graph.store.view import at_one_version
@@ -70,6 +71,10 @@ class Store:
         if self._connection.server is not None:
             return self._connection.server.directory / "downloads"
         return Path.home() / ".cache" / "fahrstuhl" / sha256(self.address.url.encode()).hexdigest()[:16]
+
+    def person(self, who: str | None = None) -> str:
+        """Name who does something: the one that is named, else the user of this process."""
+        return who or _me()
 
     def version(self) -> int:
         """Give the data version: 0 for an empty store, one more with each sealed change set."""
@@ -155,6 +160,19 @@ class Store:
         """List what was judged of pairs of nodes and is in force."""
         return self._connection.read(judging.judgements)
 
+    def keep(self, scenario: Scenario) -> None:
+        """Keep a scenario, in place of an earlier state of it; no data change by it."""
+        self._connection.write(lambda run: scenarios.note(run, scenario))
+
+    def forget(self, name: str) -> None:
+        """Take a scenario away; no data change by it."""
+        self._connection.write(lambda run: scenarios.forget(run, name))
+
+    def scenarios(self, names: Iterable[str] | None = None) -> list[Scenario]:
+        """List all scenarios, or those of some names; names under which there is none are left out."""
+        wanted = None if names is None else list(names)
+        return self._connection.read(lambda run: scenarios.scenarios(run, wanted))
+
     def contradictions(self) -> list[Contradiction]:
         """List where a later source said otherwise than an earlier one."""
         return list(contradictions(self._connection))
@@ -189,7 +207,7 @@ class Store:
         resumes: str | None = None,
     ) -> ChangeSet:
         self.version()  # a dead server is started again for a reader; a writer would only hear of it
-        about = {**facts(why, source, who or _me(), kind, of), "at": now(), "resumes": resumes}
+        about = {**facts(why, source, self.person(who), kind, of), "at": now(), "resumes": resumes}
         pen, half_done = take_pen(self._connection, about, self._patience_s)
         return ChangeSet(pen, source, half_done=half_done)
 

@@ -5,7 +5,7 @@ from dataclasses import asdict
 from datetime import UTC, date, datetime
 from typing import Any
 
-from graph.store import entries, judging, planning, recovery, resuming, sources, statements
+from graph.store import entries, judging, planning, recovery, resuming, scenarios, sources, statements
 from graph.store.batches import batches, in_portions
 from graph.store.changes import Tally
 from graph.store.connection import Rows, Transaction
@@ -15,7 +15,8 @@ from graph.store.moves import apply
 from graph.store.pen import Pen
 from graph.store.planning import Plan
 from graph.store.rows import is_node, read_row, record_of
-from graph.store.standing import Met
+from graph.store.scenarios import Scenario
+from graph.store.standing import Met, typed_rows
 from schema.errors import FahrstuhlError, StoreUnreachable
 from schema.record import Record
 from schema.text import Text
@@ -81,6 +82,14 @@ class ChangeSet:
         for portion in in_portions(ids):
             self.write(lambda run, ids=portion: planning.remove(run, self.pen, self.position, ids))  # type: ignore[misc]
 
+    def records(self, ids: Iterable[str]) -> dict[str, Record]:
+        """Read nodes and ties by id as this change set has made them so far; what is not there is left out."""
+        found: dict[str, Record] = {}
+        for portion in in_portions(ids):
+            rows = self.pen.connection.read(lambda run, ids=portion: typed_rows(run, ids))  # type: ignore[misc]
+            found |= {id: record_of(*typed) for id, typed in rows.items()}
+        return found
+
     def ties_of(self, id: str) -> list[Tie]:
         """Read the ties of a node as this change set has made them so far."""
         rows = self.pen.connection.read(lambda run: run(statements.TIES_OF, ids=[id]))
@@ -94,6 +103,10 @@ class ChangeSet:
     def judge(self, judgement: Judgement) -> None:
         """Keep a judgement of which this change set is the act; it is noted when the change set is sealed."""
         self._at_seal.append(lambda run: judging.note(run, judgement))
+
+    def keep(self, scenario: Scenario) -> None:
+        """Keep a scenario that this change set adopts; it is noted when the change set is sealed."""
+        self._at_seal.append(lambda run: scenarios.note(run, scenario))
 
     def first(self, limit: int, *, new: bool) -> list[Entry]:
         """Give the first entries so far: of records that are new, or else of those that stood before."""

@@ -1,7 +1,8 @@
 """Each of our own statements is understood by both servers, and the rules against doubles are in force on both."""
 
 from collections.abc import Iterator
-from contextlib import closing
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, closing
 
 import neo4j
 import pytest
@@ -37,6 +38,8 @@ PARAMETERS = {
     "change": {"id": 1},
     "source": "none",
     "pair": "none",
+    "name": "none",
+    "names": ["none"],
 }
 
 
@@ -106,3 +109,12 @@ def test_missing_rules_are_made_again_at_the_next_opening(clean_address: Address
 def name_of(connection: Connection, label: str) -> str:
     rows = connection.read(lambda run: run("SHOW CONSTRAINTS YIELD name, labelsOrTypes RETURN name, labelsOrTypes"))
     return next(str(row["name"]) for row in rows if row["labelsOrTypes"] == [label])
+
+
+def test_many_may_set_a_store_up_at_once(connection: Connection, address: Address) -> None:
+    for _ in range(3):
+        with connection.session(neo4j.WRITE_ACCESS) as session:
+            session.run("DROP CONSTRAINT scenario_name IF EXISTS").consume()
+        with ThreadPoolExecutor(6) as pool, ExitStack() as opened:
+            others = [opened.enter_context(closing(Connection(address))) for _ in range(6)]
+            assert list(pool.map(set_up, others)) == [None] * 6

@@ -1,0 +1,115 @@
+"""A network before and with a scenario: the steps between them, and what every check and question says of both."""
+
+from collections.abc import Iterator
+from typing import Annotated
+
+from graph.network import Network
+from graph.questions.answer import Finding
+from graph.questions.question import Question
+from graph.questions.robust import Told
+from graph.questions.scope import Scope
+from graph.scenarios.differences import TableDifference, about, differences, what_changed
+from graph.stellschrauben.comparing import Difference
+from graph.store.scenarios import Step
+from schema.text import Text
+
+TOLD = 10
+"""Rows told of each table and sort; the counts are of all."""
+
+Compared = tuple[Question, TableDifference]
+CAME = Text("kommt hinzu", "comes")
+WENT = Text("fällt weg", "goes")
+OTHERWISE = Text("anders", "otherwise")
+
+
+class CheckRow(Finding):
+    """One Stellschraube before and with the scenario; the evidence is what speaks for it in addition."""
+
+    number: Annotated[int, Text("Nr.", "no.")]
+    title: Annotated[Text, Text("Stellschraube", "Stellschraube")]
+    status: Annotated[Text, Text("Stand", "status")]
+    sentence: Annotated[Text, Text("Befund mit dem Szenario", "finding with the scenario")]
+
+
+class CountRow(Finding):
+    """How many findings one table of a question has before and with the scenario."""
+
+    question: Annotated[Text, Text("Frage", "question")]
+    table: Annotated[Text, Text("Tabelle", "table")]
+    before: Annotated[int, Text("vorher", "before")]
+    after: Annotated[int, Text("nachher", "after")]
+    came: Annotated[int, Text("hinzu", "come")]
+    went: Annotated[int, Text("weg", "gone")]
+    changed: Annotated[int, Text("anders", "otherwise")]
+
+
+class MovedRow(Finding):
+    """One finding that comes, goes or says something else with the scenario."""
+
+    question: Annotated[Text, Text("Frage", "question")]
+    table: Annotated[Text, Text("Tabelle", "table")]
+    fate: Annotated[Text, Text("was", "what")]
+    finding: Annotated[Text, Text("Befund", "finding")]
+    change: Annotated[Text | None, Text("vorher → nachher", "before → after")]
+
+
+def steps_between(before: Network, after: Network) -> tuple[Step, ...]:
+    """Tell what was done to a network, record by record, nodes first."""
+    was, now = ({row["id"]: (type, row) for type, row in network.rows()} for network in (before, after))
+    touched = [id for id in {**now, **was} if was.get(id) != now.get(id)]
+    return tuple(
+        Step((now.get(id) or was[id])[0], id, *(dict(side[id][1]) if id in side else None for side in (was, now)))
+        for id in touched
+    )
+
+
+def compared(questions: list[Question], before: Network, after: Network, scope: Scope, told: Told) -> list[Compared]:
+    """Ask questions of both networks."""
+    plain = Scope.model_validate({name: getattr(scope, name) for name in Scope.model_fields} | {"robust": False})
+    found: list[Compared] = []
+    for done, question in enumerate(questions):
+        told(done, len(questions))
+        answers = (question.ask(network, plain) for network in (before, after))
+        found += [(question, difference) for difference in differences(*answers)]
+    return found
+
+
+def check_rows(found: tuple[Difference, ...]) -> tuple[CheckRow, ...]:
+    """Tell the checks; those that move come first."""
+    ordered = sorted(found, key=lambda one: (not one.moved, one.number))
+    return tuple(
+        CheckRow(number=one.number, title=one.title, status=one.label, sentence=one.sentence_after, evidence=one.gained)
+        for one in ordered
+    )
+
+
+def count_rows(found: list[Compared]) -> tuple[CountRow, ...]:
+    """Count the findings of each table of which anything is otherwise."""
+    return tuple(
+        CountRow(
+            question=question.title,
+            table=one.title,
+            before=one.before,
+            after=one.after,
+            came=len(one.came),
+            went=len(one.went),
+            changed=len(one.changed),
+        )
+        for question, one in found
+        if one.moved
+    )
+
+
+def moved_rows(found: list[Compared]) -> tuple[MovedRow, ...]:
+    """Tell the findings that differ, a few of each table."""
+    return tuple(row for question, one in found for row in _moved(question.title, one))
+
+
+def _moved(question: Text, one: TableDifference) -> Iterator[MovedRow]:
+    said = {"question": question, "table": one.title}
+    for fate, rows in ((CAME, one.came), (WENT, one.went)):
+        for row in rows[:TOLD]:
+            yield MovedRow(**said, fate=fate, finding=about(row), change=None, evidence=row.evidence)
+    for was, now in one.changed[:TOLD]:
+        change = what_changed(one.headings, was, now)
+        yield MovedRow(**said, fate=OTHERWISE, finding=about(now), change=change, evidence=now.evidence)
