@@ -21,7 +21,7 @@ from schema.text import Text
 def denominator(cells: Cells, concept: Concept) -> tuple[Count, ...]:
     """Count what was looked at."""
     view, real = cells.view, ~cells.view.network.placeholder
-    concerned, held = len(cells.concerned[0]), view.held[view.formats]
+    concerned = len(cells.concerned[0])
     of_all = {cls: int((view.network.of_type(cls) & real).sum()) for cls in (TargetGroup, Sozialraum, Format)}
     return (
         Count(label=Text("Zielgruppen", "target groups"), n=len(view.groups), of=of_all[TargetGroup]),
@@ -32,9 +32,8 @@ def denominator(cells: Cells, concept: Concept) -> tuple[Count, ...]:
             n=concerned,
             of=len(view.groups) * len(view.areas),
         ),
-        *(Count(label=label, n=cells.count(*states), of=concerned) for states, label in STATES.items()),
+        *(Count(label=label, n=cells.count(*states), of=concerned) for states, label in STATES.items() if concerned),
         Count(label=Text("Formate", "formats"), n=len(view.formats), of=of_all[Format]),
-        Count(label=Text("davon stattgefunden", "of these held"), n=int(held.sum()), of=len(view.formats)),
         Count(label=Text("intermediäre Instanzen", "intermediary instances"), n=int(concept.intermediary.sum())),
     )
 
@@ -65,7 +64,7 @@ def thinned(case: Case[AboutScope], cells: Cells) -> Thinned | None:
         return _figures(left) | {"first": float(np.isin(before, after).sum())}
 
     counted = view.to_group | view.to_area | view.feeding
-    return case.thinned(counted, trial) if len(view.groups) or len(view.formats) else None
+    return case.thinned(counted, trial) if len(view.formats) or len(before) else None
 
 
 def _figures(cells: Cells) -> dict[str, float]:

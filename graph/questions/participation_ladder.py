@@ -9,7 +9,7 @@ import numpy as np
 
 from graph.questions.answer import DETAIL, Finding, Ref
 from graph.questions.naming import order, ref
-from graph.questions.participation_concept import Concept
+from graph.questions.participation_concept import Concept, listed
 from graph.questions.participation_groups import NAMED, ROWS
 from graph.questions.participation_view import View
 from schema.nodes import Process
@@ -76,8 +76,7 @@ def ladder_rows(view: View, concept: Concept) -> tuple[Ladder, ...]:
 
 
 def _of_groups(view: View, concept: Concept) -> dict[int, list[int]]:
-    groups = view.groups.tolist()
-    found = {i: [*concept.formats_for(i), *concept.formats_for(i, planned=True)] for i in groups}
+    found = {i: listed(concept.having_to_do_with, i, view.subject.formats) for i in view.groups.tolist()}
     return {i: formats for i, formats in found.items() if formats}
 
 

@@ -68,8 +68,8 @@ def _unused(view: View, i: int) -> Unused:
 
 def fed_rows(view: View) -> tuple[Fed, ...]:
     """Name the processes and documents that formats feed, those fed by most first."""
-    ties = defaultdict(list)
-    for j in np.flatnonzero(view.feeding & view.subject.formats[view.network.start]).tolist():
+    ties, held = defaultdict(list), view.subject.formats & view.held
+    for j in np.flatnonzero(view.feeding & held[view.network.start]).tolist():
         ties[int(view.network.end[j])].append(j)
     nodes = np.array(sorted(ties), dtype=np.int64)
     rows = [_fed(view, i, ties[i]) for i in nodes.tolist()]

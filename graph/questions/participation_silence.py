@@ -131,16 +131,16 @@ NO_FEEDS = Text(
     "What the results of the formats flowed into (FEEDS) is recorded nowhere; that does not mean they had no effect.",
 )
 NOWHERE = Text(
-    "In welchen Sozialräumen sie betroffen sind, ist bei {n} von {all} Zielgruppen nicht erfasst: {names}. Es ergibt "
-    "sich aus Vorlagen und Prozessen (CONCERNS) und aus zuständigen Stellen, die vor Ort tätig sind.",
-    "In which Sozialräume they are concerned is not recorded of {n} of {all} target groups: {names}. It follows from "
-    "papers and processes (CONCERNS) and from responsible offices that are active there.",
+    "In welchen der betrachteten Sozialräume sie betroffen sind, ist bei {n} von {all} Zielgruppen nicht erfasst: "
+    "{names}. Es ergibt sich aus Vorlagen und Prozessen (CONCERNS) und aus zuständigen Stellen vor Ort.",
+    "In which of the Sozialräume looked at they are concerned is not recorded of {n} of {all} target groups: {names}. "
+    "It follows from papers and processes (CONCERNS) and from responsible offices that are active there.",
 )
 NOBODY_THERE = Text(
-    "Welche Zielgruppen dort betroffen sind, ist bei {n} von {all} Sozialräumen nicht erfasst, der höchste Bedarf "
-    "zuerst: {names}.",
-    "Which target groups are concerned there is not recorded of {n} of {all} Sozialräume, the highest need first: "
-    "{names}.",
+    "Ob eine der betrachteten Zielgruppen dort betroffen ist, ist bei {n} von {all} Sozialräumen nicht erfasst, der "
+    "höchste Bedarf zuerst: {names}.",
+    "Whether any of the target groups looked at is concerned there is not recorded of {n} of {all} Sozialräume, the "
+    "highest need first: {names}.",
 )
 NO_DIFFICULTY = Text(
     "Wie schwer sie zu erreichen sind, ist bei {n} von {all} betroffenen Zielgruppen nicht erfasst: {names}. Sie "

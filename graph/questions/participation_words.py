@@ -1,6 +1,6 @@
 """What the participation comes to, in sentences."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
@@ -86,7 +86,7 @@ def formats_sentences(view: View) -> tuple[Text, ...]:
     said = [text.format(n=lacking, all=len(found), parts=listed)]
     late = overdue(view)
     if late:
-        names = listing((f"„{view.network.name(i)}“" for i in late), most=NAMED_CELLS)
+        names = _quoted([view.network.name(i) for i in late], NAMED_CELLS)
         said.append(OVERDUE.format(weeks=FEEDBACK_WEEKS, names=names))
     return tuple(said)
 
@@ -95,8 +95,8 @@ def ladder_sentences(ladders: tuple[Ladder, ...]) -> tuple[Text, ...]:
     """Say where large came before small, and where participation grew."""
     said = []
     for verdict, text in ((LARGE_FIRST, LARGE_BEFORE_SMALL), (CLIMBING, GREW)):
-        names = [f"„{row.matter.name}“" for row in ladders if row.verdict == verdict]
-        said += [text.format(names=listing(names))] if names else []
+        names = [row.matter.name for row in ladders if row.verdict == verdict]
+        said += [text.format(names=_quoted(names))] if names else []
     return tuple(said)
 
 
@@ -109,6 +109,12 @@ def results_sentences(view: View) -> tuple[Text, ...]:
         return (ALL_FED,)
     text = ONE_UNUSED if len(nodes) == 1 else SOME_UNUSED
     return (text.format(n=len(nodes), all=held, names=_names(view, nodes)),)
+
+
+def _quoted(names: Sequence[str], most: int = 5) -> Text:
+    """Write names as an enumeration, each between the quotation marks of the language."""
+    de, en = (listing((quote.replace("…", name) for name in names), most) for quote in ("„…“", "“…”"))
+    return Text(de.de, en.en)
 
 
 def _names(view: View, nodes: Iterable[int]) -> Text:
@@ -141,9 +147,9 @@ UNSPOKEN_NONE = Text(
 )
 COVERAGE = Text(
     "Nach den Einträgen ist in {n} von {all} Kombinationen aus Zielgruppe und Sozialraum die Zielgruppe betroffen; "
-    "davon sind {reached} erreicht, {open} offen und {missed} nicht erreicht{planned}.",
-    "By what is recorded, the group is concerned in {n} of {all} combinations of target group and Sozialraum; of these "
-    "{reached} are reached, {open} open and {missed} not reached{planned}.",
+    "erreicht: {reached}, offen: {open}, nicht erreicht: {missed}{planned}.",
+    "By what is recorded, the group is concerned in {n} of {all} combinations of target group and Sozialraum; "
+    "reached: {reached}, open: {open}, not reached: {missed}{planned}.",
 )
 SOME_PLANNED = Text(" (davon {n} mit geplantem Format)", " (of these {n} with a format planned)")
 HEAVIEST = Text(
@@ -163,7 +169,7 @@ ONE_INCOMPLETE = Text(
 INCOMPLETE = Text(
     "Bei {n} von {all} Formaten fehlt eine Angabe: {parts}.", "{n} of {all} formats lack an entry: {parts}."
 )
-PART = Text("{part} bei {n}", "{part} at {n}")
+PART = Text("{part} bei {n}", "{part} in {n}")
 OVERDUE = Text(
     "Auch {weeks} Wochen danach oder später ist keine Rückmeldung erfasst bei: {names}.",
     "Even {weeks} weeks after them or later no feedback is recorded of: {names}.",
