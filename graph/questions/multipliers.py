@@ -136,12 +136,12 @@ def multipliers(case: Case[MultiplierScope]) -> dict[str, Any]:
             *unknown_levels(contacts, contacts.actor),
             *without_contacts(contacts, above | below),
         ),
-        "robustness": thinned.report(_firsts(found)) if thinned else None,
+        "robustness": thinned.report(firsts(found)) if thinned else None,
         "unknown": _unknown(contacts, above, below, known),
     }
 
 
-def _firsts(found: tuple[Direction, ...]) -> dict[str, tuple[Text, float]]:
+def firsts(found: tuple[Direction, ...]) -> dict[str, tuple[Text, float]]:
     """Name the figures of the check: how many of the first places stay."""
     label = Text("von den ersten {top} {direction} bleiben vorn", "of the first {top} {direction} stay first")
     return {
