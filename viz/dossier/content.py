@@ -10,6 +10,8 @@ Manner = Literal["plain", "lead", "note"]
 
 MOST_CHARACTERS, LONGEST_WORD = 1_200, 80
 """What is longer is cut and ends in an ellipsis, so that one name cannot fill pages."""
+BLANK = "–"
+"""Stands where a cell would be empty."""
 _ILLEGIBLE = re.compile("[^\t\n\r\u0020-\u007e\u00a0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]")
 """Control characters and what is no character: HTML, XML and PDF hold none of them."""
 _LONG_WORD = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
@@ -116,6 +118,9 @@ def _cleaned(value: Any) -> Any:
         return shortened(_ILLEGIBLE.sub("\ufffd", value))
     if isinstance(value, tuple):
         return tuple(_cleaned(item) for item in value)
+    if isinstance(value, Table):
+        rows = tuple(tuple(cell if cell.strip() else BLANK for cell in row) for row in _cleaned(value.rows))
+        return replace(value, title=_cleaned(value.title), columns=_cleaned(value.columns), rows=rows)
     if isinstance(value, Figure):
         return replace(value, title=_cleaned(value.title), alt=_cleaned(value.alt))
     if is_dataclass(value) and not isinstance(value, type):
