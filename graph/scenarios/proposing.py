@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 _NOTHING_PROPOSED = Text(
     "Zu Stellschraube {n} gibt es keinen Vorschlag: {label}.", "There is no proposal for Stellschraube {n}: {label}."
 )
-_SEE_CHECK = Text("„fahrstuhl check {n}“ zeigt, warum.", "“fahrstuhl check {n}” shows why.")
+_SEE_CHECK = Text(
+    "„fahrstuhl check {n}“ zeigt, warum; wo die Daten kein Datum tragen, braucht das Szenario einen Stichtag.",
+    "“fahrstuhl check {n}” shows why; where the data carry no date, the scenario needs a day of its own.",
+)
 
 
 def propose(store: "Store", name: str, number: int, kommune: str | None = None, who: str | None = None) -> Scenario:
