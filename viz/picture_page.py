@@ -1,6 +1,6 @@
 """A picture as a page: the picture, its twin as tables with evidence, its options; served, or as one file."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from markupsafe import Markup
@@ -17,8 +17,6 @@ from viz.sheet import styles
 
 PIECES = 20
 """Pieces of evidence told of a row; the questions and the JSON have them all."""
-SUFFIXES = ("html", "svg", "png")
-"""The kinds of file that a picture is handed out as."""
 
 
 def picture_page(
@@ -48,7 +46,7 @@ def picture_page(
 
 def files(path: str, query: Query, lang: Lang) -> tuple[tuple[str, str], ...]:
     """Name the files that a picture is handed out as, with the address of each."""
-    return tuple((suffix.upper(), address(f"{path}.{suffix}", {"lang": lang, **query})) for suffix in SUFFIXES)
+    return tuple((suffix.upper(), address(f"{path}.{suffix}", {"lang": lang, **query})) for suffix in FILES)
 
 
 def picture_file(picture: Picture, *, lang: Lang = "de") -> str:
@@ -75,3 +73,11 @@ def _shared(picture: Picture, lang: Lang) -> dict[str, Any]:
         "evidence": evidence(picture.network, ids),
         "pieces": PIECES,
     }
+
+
+FILES: Mapping[str, Callable[[Picture, Lang], str | bytes]] = {
+    "html": lambda picture, lang: picture_file(picture, lang=lang),
+    "svg": lambda picture, lang: picture.svg(lang),
+    "png": lambda picture, lang: picture.png(lang),
+}
+"""The kinds of file that a picture is handed out as, by the ending."""

@@ -2,8 +2,6 @@
 
 import threading
 
-import typst
-
 MOST = 16_000
 """The widest picture, in px; a wider one would take more memory than a small machine has."""
 
@@ -28,6 +26,9 @@ def png(svg: str, width_px: int) -> bytes:
 
 
 def _drawn(svg: str, width_px: int) -> bytes:
+    # Loaded late: it takes a moment, for which only who draws a PNG should wait.
+    import typst
+
     try:
         return typst.compile(_PAGE, format="png", ppi=width_px * 72 / 1000, sys_inputs={"svg": svg})
     except typst.TypstError as error:

@@ -15,7 +15,7 @@ from api.routes.check_pages import CheckPageOptions
 from api.routes.pages import may
 from graph.network import Network
 from graph.questions.scope import AboutScope, Scope
-from graph.questions.stakeholder_positions import StakeholderPositions, stakeholder_positions
+from graph.questions.stakeholder_positions import stakeholder_positions
 from graph.stellschrauben import CHECKS
 from graph.stellschrauben.checked import checked
 from schema.text import Lang
@@ -27,7 +27,7 @@ from viz.matrix.kinds import MatrixScope
 from viz.matrix.picture import matrix_picture
 from viz.picture import Picture
 from viz.picture_fields import Offer, division_offers, kind_offers, picture_fields
-from viz.picture_page import picture_file, picture_page
+from viz.picture_page import FILES, picture_page
 from viz.positions.picture import positions_picture
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
@@ -108,13 +108,10 @@ def dials_as_file(
 
 def as_file(picture: Picture, suffix: Suffix, lang: Lang) -> Response:
     """Hand out a picture as an attachment."""
-    make: dict[str, Callable[[], str | bytes]] = {
-        "html": partial(picture_file, picture, lang=lang),
-        "svg": partial(picture.svg, lang),
-        "png": partial(picture.png, lang),
-    }
     named = f'attachment; filename="fahrstuhl-{picture.name}.{suffix}"'
-    return Response(make[suffix](), media_type=MEDIA_TYPES[suffix], headers={"Content-Disposition": named})
+    return Response(
+        FILES[suffix](picture, lang), media_type=MEDIA_TYPES[suffix], headers={"Content-Disposition": named}
+    )
 
 
 def _page(
@@ -141,7 +138,7 @@ def _matrix(sight: Sight, options: MatrixOptions) -> Picture:
 def _positions(sight: Sight, options: PositionsOptions) -> Picture:
     wanted = cast(AboutScope, options.scope()).model_copy(update={"robust": False})
     network, scope = sight.reading(wanted)
-    answer = cast(StakeholderPositions, sight.answer(stakeholder_positions, wanted))
+    answer = sight.answer(stakeholder_positions, wanted)
     return positions_picture(scope.readable(network), answer, cast(AboutScope, scope))
 
 

@@ -4,86 +4,72 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.markup import escape
 
-from fahrstuhl import options, printing
+from fahrstuhl import options
+from fahrstuhl.commands import pictures
+from fahrstuhl.drawing import ending, write
 from fahrstuhl.language import said
-from graph.exchange.whole_file import written_whole
-from graph.network import Network
-from graph.questions.answer import Answer
-from graph.questions.scope import Scope
+from graph.scenarios.trying import read
 from graph.store.opening import open_store
-from schema.errors import UsageError
 from schema.record import Visibility
-from schema.text import Lang, Text
 from viz.levels_page import cards, levels_page, levels_svg
 from viz.network_export import network_page
+from viz.picture import PNG_SCALE
+from viz.picture_page import FILES
+from viz.png import png
 
 HELP = said("Ein Bild zeichnen.", "Draw a picture.")
 app = typer.Typer(no_args_is_help=True)
 
-OutOption = Annotated[
-    Path, typer.Option("--out", help=said("Zieldatei (.html oder .svg).", "File to write (.html or .svg)."))
-]
+HtmlOption = Annotated[Path, typer.Option("--out", help=said("Zieldatei (.html).", "File to write (.html)."))]
 
 
 @app.command("levels", help=said("Die drei Ebenen mit ihren Verbindungen.", "The three levels with their links."))
 def levels(
     ctx: typer.Context,
-    out: OutOption,
+    out: pictures.OutOption,
     focus: Annotated[
         str | None, typer.Option("--focus", help=said("Diesen Knoten hervorheben.", "Bring out this node."))
     ] = None,
     as_of: options.AsOfOption = None,
     kommune: options.KommuneOption = None,
+    scenario: options.ScenarioOption = None,
     persons: options.PersonsOption = False,
     visibility: options.VisibilityOption = Visibility.INTERNAL,
     store: options.StoreOption = None,
 ) -> None:
-    draw = {".svg": levels_svg, ".html": levels_page}.get(out.suffix.lower())
-    if draw is None:
-        raise _wrong_suffix(out, ".html, .svg")
+    kind = ending(out, FILES)
     # The picture alone says nothing about missing ties, so nothing is tried without them.
-    scope = options.scope(as_of, kommune, persons, visibility).model_copy(update={"robust": draw is levels_page})
+    asked = options.scope(as_of, kommune, persons, visibility, scenario).model_copy(update={"robust": kind == "html"})
     with open_store(store) as opened:
-        network, answers = _asked(opened.network(), scope)
-    _write(out, draw(network, answers, lang=ctx.obj, focus=focus), ctx.obj)
+        network, scope = read(opened, asked)
+        answers = cards(lambda question: question.ask(network, scope))
+    part = scope.cut(network)
+    if kind == "html":
+        write(out, levels_page(part, answers, lang=ctx.obj, focus=focus), ctx.obj)
+    else:
+        svg = levels_svg(part, answers, lang=ctx.obj, focus=focus)
+        write(out, svg if kind == "svg" else png(svg, 1600 * PNG_SCALE), ctx.obj)
 
 
 @app.command("network", help=said("Das ganze Netz, frei angeordnet.", "The whole network, freely laid out."))
 def network(
     ctx: typer.Context,
-    out: OutOption,
+    out: HtmlOption,
     as_of: options.AsOfOption = None,
     kommune: options.KommuneOption = None,
+    scenario: options.ScenarioOption = None,
     persons: options.PersonsOption = False,
     visibility: options.VisibilityOption = Visibility.INTERNAL,
     store: options.StoreOption = None,
 ) -> None:
-    if out.suffix.lower() != ".html":
-        raise _wrong_suffix(out, ".html")
+    ending(out, ("html",))
     with open_store(store) as opened:
-        part = options.scope(as_of, kommune, persons, visibility).cut(opened.network())
-    _write(out, network_page(part, lang=ctx.obj), ctx.obj)
+        whole, scope = read(opened, options.scope(as_of, kommune, persons, visibility, scenario))
+    write(out, network_page(scope.cut(whole), lang=ctx.obj), ctx.obj)
 
 
-def _asked(network: Network, scope: Scope) -> tuple[Network, dict[str, Answer]]:
-    """Cut the network to the scope, and answer the questions whose findings the picture marks."""
-    return scope.cut(network), cards(lambda question: question.ask(network, scope))
-
-
-def _wrong_suffix(out: Path, known: str) -> UsageError:
-    return UsageError(
-        Text("{out}: diese Art Datei wird nicht gezeichnet.", "{out}: no such kind of picture.").format(out=out),
-        Text("Mögliche Endungen: {known}", "Possible endings: {known}").format(known=known),
-    )
-
-
-def _write(out: Path, text: str, lang: Lang) -> None:
-    """Write whole or not at all: first beside the target, then in its place."""
-    with written_whole(out) as beside:
-        beside.write_text(text, encoding="utf-8")
-    done = Text("Geschrieben: {out} ({kb} kB)", "Written: {out} ({kb} kB)").format(
-        out=out, kb=len(text.encode()) // 1000
-    )
-    printing.log().print(escape(done.lang(lang)))
+app.command("matrix", help=pictures.MATRIX_HELP)(pictures.matrix)
+app.command("positions", help=pictures.POSITIONS_HELP)(pictures.positions)
+app.command("map", help=pictures.MAP_HELP)(pictures.map_)
+app.command("stellschrauben", help=pictures.DIALS_HELP)(pictures.stellschrauben)

@@ -12,7 +12,7 @@ from graph.questions.scope import Scope
 from schema.errors import NotFoundError
 from schema.nodes import Raumzuschnitt, Sozialraum
 from schema.text import Text
-from schema.ties import BelongsTo
+from schema.ties import ActiveIn, BelongsTo
 
 MOST = 1_000
 """Areas that are drawn at most; a division with more is drawn by part, as the page says."""
@@ -40,10 +40,12 @@ class Layer:
     areas: Integers
     placed: int
     """Of how many areas a geometry is recorded."""
+    active: int
+    """In how many areas anybody is recorded as active."""
 
 
 def layers(network: Network) -> tuple[Layer, ...]:
-    """List the divisions, the one with most areas on the map first, then by name; those without areas are left out."""
+    """List the divisions that have areas: the one with most on the map first, then with most that anybody is active in."""
     found = [*_recorded(network), *_by_kind(network)]
     return tuple(
         sorted((layer for layer in found if len(layer.areas)), key=lambda one: (-one.placed, one.name, one.id))
@@ -90,4 +92,6 @@ def _by_kind(network: Network) -> list[Layer]:
 
 def _layer(network: Network, id: str, name: str, areas: Integers) -> Layer:
     named = areas.astype(np.int64)[order(network, areas)]
-    return Layer(id, name, named, sum(bool(network.node_rows[i].get("geometry")) for i in named))
+    placed = sum(bool(network.node_rows[i].get("geometry")) for i in named)
+    active = np.isin(named, network.end[network.with_verb(ActiveIn)]).sum()
+    return Layer(id, name, named, placed, int(active))

@@ -2,8 +2,6 @@
 
 import numpy as np
 import numpy.typing as npt
-from scipy.cluster.hierarchy import leaves_list, linkage, optimal_leaf_ordering
-from scipy.spatial.distance import pdist
 
 Dense = npt.NDArray[np.int64]
 Order = npt.NDArray[np.int64]
@@ -26,6 +24,10 @@ def blocks_order(counts: Dense) -> Order:
 
 
 def _leaves(rows: npt.NDArray[np.float64]) -> Order:
+    # Loaded late: it takes a moment, for which only who draws a matrix should wait.
+    from scipy.cluster.hierarchy import leaves_list, linkage, optimal_leaf_ordering
+    from scipy.spatial.distance import pdist
+
     # Rounded, so that the last bits of a sum, which differ between machines, do not decide.
     distance = np.maximum(np.round(pdist(rows, "cosine"), 9), 0.0)
     tree = optimal_leaf_ordering(linkage(distance, "average"), distance)

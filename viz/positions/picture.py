@@ -1,8 +1,10 @@
 """The positions as a picture with its twin: one row for each actor with a place, another table for those without."""
 
 from collections.abc import Sequence
+from typing import cast
 
 from graph.network import Network
+from graph.questions.answer import Answer
 from graph.questions.scope import AboutScope
 from graph.questions.stakeholder_positions import StakeholderPositions
 from graph.questions.stakeholder_rows import Stakeholder
@@ -46,19 +48,20 @@ HEADINGS = (
 )
 
 
-def positions_picture(network: Network, answer: StakeholderPositions, scope: AboutScope) -> Picture:
+def positions_picture(network: Network, answer: Answer, scope: AboutScope) -> Picture:
     """Make the positions of the answer to `positions`, given for the scope.
 
     `network` is cut to what may be read, persons still in it.
     """
-    made = standing(network, answer, persons=scope.persons)
+    found = cast(StakeholderPositions, answer)
+    made = standing(network, found, persons=scope.persons)
     return Picture(
         name="positions",
         title=TITLE,
         asks=answer.asks,
         reading=READING,
         remarks=(*made.remarks(), *answer.summary, *answer.unknown),
-        tables=tuple(_tables(made, answer)),
+        tables=tuple(_tables(made, found)),
         network=network if scope.persons else network.keep(~network.of_type(Person)),
         draw=lambda lang, href: drawn(made, lang, href),
     )
