@@ -17,19 +17,14 @@ from graph.questions.participation_coverage import (
     unclear_rows,
     unreached_rows,
 )
+from graph.questions.participation_format_words import formats_sentences, ladder_sentences, results_sentences
 from graph.questions.participation_formats import FEEDBACK_WEEKS, FormatCheck, format_rows
 from graph.questions.participation_groups import GroupConcept, Intermediary, group_rows, intermediary_rows
 from graph.questions.participation_ladder import Ladder, ladder_rows
 from graph.questions.participation_results import Fed, Unused, fed_rows, unused_rows
 from graph.questions.participation_silence import unknown
 from graph.questions.participation_view import TO_AREA, TO_GROUP, View
-from graph.questions.participation_words import (
-    coverage_sentences,
-    formats_sentences,
-    groups_sentences,
-    ladder_sentences,
-    results_sentences,
-)
+from graph.questions.participation_words import coverage_sentences, groups_sentences
 from graph.questions.question import question
 from graph.questions.reservations import placeholders_sentence
 from graph.questions.scope import AboutScope

@@ -145,10 +145,6 @@ class View:
 
 
 def _cover(network: Network, own_area: Mask) -> Matrix:
-    around, itself, own = (
-        within(network, Sozialraum),
-        np.flatnonzero(network.of_type(Sozialraum)),
-        np.flatnonzero(own_area),
-    )
-    shape = network.n, network.n
+    around, shape = within(network, Sozialraum), (network.n, network.n)
+    itself, own = np.flatnonzero(network.of_type(Sozialraum)), np.flatnonzero(own_area)
     return binary((around + around.T + matrix(itself, itself, shape)) @ matrix(own, own, shape))

@@ -1,6 +1,6 @@
-"""What the participation comes to, in sentences."""
+"""Who is reached and who is not, in sentences."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 import numpy as np
 
@@ -10,9 +10,6 @@ from graph.questions.naming import listing
 from graph.questions.participation_cells import NOT_REACHED, OPEN, PLANNED, REACHED, Cells
 from graph.questions.participation_concept import Concept
 from graph.questions.participation_coverage import Unreached
-from graph.questions.participation_formats import FEEDBACK_WEEKS, PARTS, overdue, states
-from graph.questions.participation_ladder import CLIMBING, LARGE_FIRST, Ladder
-from graph.questions.participation_results import unused
 from graph.questions.participation_view import View
 from schema.text import Text
 
@@ -73,50 +70,6 @@ def coverage_sentences(cells: Cells, unreached: tuple[Unreached, ...]) -> tuple[
     return tuple(said)
 
 
-def formats_sentences(view: View) -> tuple[Text, ...]:
-    """Say what the formats lack, and who waits for an answer."""
-    found = states(view)
-    lacking = sum(bool(one.missing) for one in found)
-    if not found or not lacking:
-        return (ALL_COMPLETE,) if found else ()
-    counted = ((part, sum(part in one.missing for one in found)) for part in PARTS)
-    parts = [PART.format(part=part, n=n) for part, n in counted if n]
-    listed = Text(listing(part.de for part in parts).de, listing(part.en for part in parts).en)
-    text = ONE_INCOMPLETE if lacking == 1 else INCOMPLETE
-    said = [text.format(n=lacking, all=len(found), parts=listed)]
-    late = overdue(view)
-    if late:
-        names = _quoted([view.network.name(i) for i in late], NAMED_CELLS)
-        said.append(OVERDUE.format(weeks=FEEDBACK_WEEKS, names=names))
-    return tuple(said)
-
-
-def ladder_sentences(ladders: tuple[Ladder, ...]) -> tuple[Text, ...]:
-    """Say where large came before small, and where participation grew."""
-    said = []
-    for verdict, text in ((LARGE_FIRST, LARGE_BEFORE_SMALL), (CLIMBING, GREW)):
-        names = [row.matter.name for row in ladders if row.verdict == verdict]
-        said += [text.format(names=_quoted(names))] if names else []
-    return tuple(said)
-
-
-def results_sentences(view: View) -> tuple[Text, ...]:
-    """Say of how many formats it is not recorded what became of the results."""
-    held, nodes = int(view.held[view.formats].sum()), unused(view).tolist()
-    if not held or len(nodes) == held:
-        return ()
-    if not nodes:
-        return (ALL_FED,)
-    text = ONE_UNUSED if len(nodes) == 1 else SOME_UNUSED
-    return (text.format(n=len(nodes), all=held, names=_names(view, nodes)),)
-
-
-def _quoted(names: Sequence[str], most: int = 5) -> Text:
-    """Write names as an enumeration, each between the quotation marks of the language."""
-    de, en = (listing((quote.replace("…", name) for name in names), most) for quote in ("„…“", "“…”"))
-    return Text(de.de, en.en)
-
-
 def _names(view: View, nodes: Iterable[int]) -> Text:
     return listing(sorted(view.network.name(i) for i in nodes))
 
@@ -130,7 +83,7 @@ WITHOUT_SOME = Text(
     "{n} of {all} target groups were not reached by any recorded format: {names}.",
 )
 WITHOUT_NONE = Text(
-    "Jede betrachtete Zielgruppe hat mindestens ein Format erreicht.",
+    "Für jede betrachtete Zielgruppe ist mindestens ein Format erfasst, das sie erreicht hat.",
     "Each target group that was looked at was reached by at least one format.",
 )
 UNSPOKEN_ALL = Text(
@@ -153,43 +106,9 @@ COVERAGE = Text(
 )
 SOME_PLANNED = Text(" (davon {n} mit geplantem Format)", " (of these {n} with a format planned)")
 HEAVIEST = Text(
-    "Am schwersten wiegt unter den nicht erreichten, je Zielgruppe der dringlichste Sozialraum: {cells}.",
-    "Of those not reached these weigh most, for each group the most urgent Sozialraum: {cells}.",
+    "Von den nicht erreichten wiegen am schwersten, je Zielgruppe der Sozialraum mit dem höchsten Gewicht: {cells}.",
+    "Of those not reached these weigh most, for each group the Sozialraum of the highest weight: {cells}.",
 )
 HEAVIEST_OF_ONE = Text(
-    "Am schwersten wiegt unter den nicht erreichten: {cells}.", "Of those not reached this weighs most: {cells}."
-)
-ALL_COMPLETE = Text(
-    "Ziel und Zweck sind bei allen betrachteten Formaten erfasst, ebenso jede fällige Rückmeldung.",
-    "Goal and purpose are recorded of all formats that were looked at, and so is all feedback that is due.",
-)
-ONE_INCOMPLETE = Text(
-    "Bei einem von {all} Formaten fehlt eine Angabe: {parts}.", "One of {all} formats lacks an entry: {parts}."
-)
-INCOMPLETE = Text(
-    "Bei {n} von {all} Formaten fehlt eine Angabe: {parts}.", "{n} of {all} formats lack an entry: {parts}."
-)
-PART = Text("{part} bei {n}", "{part} in {n}")
-OVERDUE = Text(
-    "Auch {weeks} Wochen danach oder später ist keine Rückmeldung erfasst bei: {names}.",
-    "Even {weeks} weeks after them or later no feedback is recorded of: {names}.",
-)
-LARGE_BEFORE_SMALL = Text(
-    "Groß vor klein: Das größte Format stand am Anfang bei {names}.",
-    "Large before small: the largest format came first at {names}.",
-)
-GREW = Text(
-    "Von klein zu groß wuchs die Beteiligung bei {names}.", "Participation grew from small to large at {names}."
-)
-ALL_FED = Text(
-    "Die Ergebnisse aller Formate, die stattgefunden haben, sind in einen Prozess oder ein Dokument eingeflossen.",
-    "The results of all formats that took place flowed into a process or document.",
-)
-ONE_UNUSED = Text(
-    "Bei einem von {all} Formaten ist nicht erfasst, wohin die Ergebnisse geflossen sind: {names}.",
-    "Of one of {all} formats it is not recorded what its results flowed into: {names}.",
-)
-SOME_UNUSED = Text(
-    "Bei {n} von {all} Formaten ist nicht erfasst, wohin die Ergebnisse geflossen sind: {names}.",
-    "Of {n} of {all} formats it is not recorded what their results flowed into: {names}.",
+    "Von den nicht erreichten wiegt am schwersten: {cells}.", "Of those not reached this weighs most: {cells}."
 )

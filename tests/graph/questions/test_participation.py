@@ -11,7 +11,18 @@ from graph.questions.participation_formats import GIVEN, NOT_YET, OVERDUE, UNDAT
 from graph.questions.participation_groups import BOTH, FORMAT, INTERMEDIARY, NOBODY, ORGANISATION, PLANNED_ONLY
 from graph.questions.scope import AboutScope
 from schema.errors import NotFoundError
-from schema.nodes import Department, Document, Format, Indicator, Organisation, Person, Process, Sozialraum, TargetGroup
+from schema.nodes import (
+    Department,
+    Document,
+    Fachplanung,
+    Format,
+    Indicator,
+    Organisation,
+    Person,
+    Process,
+    Sozialraum,
+    TargetGroup,
+)
 from schema.record import Record
 from schema.ties import (
     Concerns,
@@ -284,7 +295,13 @@ def test_which_results_flowed_into_what_and_which_into_nothing() -> None:
     assert [ref.name for ref in row.onward] == ["Bericht"]
     assert {"FEEDS|Fest|Runde|", "FEEDS|Stand|Runde|", "FEEDS|Runde|Bericht|"} <= set(row.evidence)
     assert [row.format.name for row in answer.unused] == ["Mail"]
-    assert "Bei einem von 3 Formaten ist nicht erfasst, wohin die Ergebnisse geflossen sind: Mail." in said(answer)
+    assert "Bei 1 von 3 Formaten ist nicht erfasst, wohin die Ergebnisse geflossen sind: Mail." in said(answer)
+
+
+def test_where_other_results_are_recorded_a_format_that_feeds_nothing_is_said() -> None:
+    answer = ask(network(*PLAN), about="Alte")
+    assert [row.format.name for row in answer.unused] == ["Ausflug"]
+    assert "Bei 1 von 1 Format ist nicht erfasst, wohin die Ergebnisse geflossen sind: Ausflug." in said(answer)
 
 
 def test_where_no_result_is_recorded_at_all_that_is_unknown() -> None:
@@ -329,6 +346,20 @@ def test_about_an_area_a_format_without_a_place_still_leaves_it_open() -> None:
     assert pairs(answer.reached) == [("Kinder", "Nord")]
     # About the process only its own formats count: those of others say nothing about it.
     assert pairs(ask(network(*PLAN), about="Runde").unreached) == [("Kinder", "Süd")]
+
+
+def test_about_a_fachplanung_its_process_its_papers_and_who_is_in_charge_count() -> None:
+    part = network(
+        *PLAN,
+        node(Fachplanung, "Plan"),
+        tie(TakesPart, "Plan", "Runde"),
+        node(TargetGroup, "Frauen"),
+        tie(ResponsibleFor, "Jugendamt", "Plan"),
+        tie(ResponsibleFor, "Jugendamt", "Frauen"),
+    )
+    answer = ask(part, about="Plan")
+    assert {row.group.name for row in answer.groups} == {"Kinder", "Frauen"}
+    assert {row.format.name for row in answer.formats} == {"Fest"}
 
 
 def test_about_a_part_the_area_around_it_is_looked_at() -> None:

@@ -19,6 +19,7 @@ from graph.questions.scope import AboutScope
 from schema.nodes import Document, Format, Organisation, Sozialraum, TargetGroup
 from schema.record import Record
 from schema.ties import ActiveIn, Concerns, HeldIn, PartOf, Reaches, Tie
+from tests.graph.intake.reading import KARLSRUHE, read
 from tests.graph.questions.town import node, tie
 
 HERE = Path(landkreis.__file__).parent
@@ -93,6 +94,16 @@ def test_intermediary_instances_of_the_landkreis(answer: Participation) -> None:
     named = {key(row.instance.id) for row in answer.intermediaries}
     assert {"qb-ahornrath", "gwa-birkscheid"} <= named
     assert {id for (id,) in column("Committee", "id") if id.startswith("srk-")} <= named
+
+
+@pytest.mark.skipif(not KARLSRUHE.is_dir(), reason="the council record of Karlsruhe is not here")
+def test_a_council_record_knows_of_no_participation_and_that_is_unknown() -> None:
+    found = cast(Participation, participation.ask(Network.of(read(KARLSRUHE).records)))
+    assert not any(table.findings for table in found.tables())
+    said = [text.de for text in found.unknown]
+    assert any(text.startswith("Es sind keine Formate erfasst") for text in said)
+    assert any(text.startswith("Es sind keine Zielgruppen erfasst") for text in said)
+    assert found.robustness is None
 
 
 @st.composite
