@@ -1,17 +1,19 @@
 """A picture as a page: the picture, its twin as tables with evidence, its options; served, or as one file."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from markupsafe import Markup
 
-from schema.text import Lang
+from schema.text import Lang, Text
 from viz import picture_words
 from viz.addresses import Query, address, common, segment
 from viz.answer_rows import evidence
 from viz.option_form import OptionField
 from viz.pages import STATIC, policy, rendered
 from viz.picture import Picture
+from viz.picture_fields import Offer
 from viz.served import frame, state
 from viz.sheet import styles
 
@@ -25,10 +27,14 @@ def picture_page(
     lang: Lang = "de",
     query: Query | None = None,
     fields: Iterable[OptionField] = (),
+    ways: Mapping[str, Offer] = MappingProxyType({}),
     static: str = "/static",
     api: str = "/api/v1",
 ) -> str:
-    """Write the served page of a picture: it links to itself, to its files and to the records of its evidence."""
+    """Write the served page of a picture: it links to itself, to its files and to the records of its evidence.
+
+    `ways` are the values of an option that stand above the picture as links.
+    """
     path, asked = f"/{picture.name}", query or {}
     return rendered(
         "picture.html",
@@ -37,11 +43,18 @@ def picture_page(
         **frame(path, asked, lang, static),
         path=path,
         fields=tuple(fields),
+        ways=tuple(_ways(path, asked, lang, ways)),
         reset=address(path, {"lang": lang}) if asked else "",
         files=files(path, asked, lang),
         record=lambda id: address(f"{api}/nodes/{segment(id)}", common(asked)),
         style="",
     )
+
+
+def _ways(path: str, asked: Query, lang: Lang, ways: Mapping[str, Offer]) -> Iterator[tuple[Text, str, bool]]:
+    for option, offer in ways.items():
+        for value, said in offer:
+            yield said, address(path, {"lang": lang, **asked, option: value}), asked.get(option, "") == value
 
 
 def files(path: str, query: Query, lang: Lang) -> tuple[tuple[str, str], ...]:

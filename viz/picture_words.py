@@ -7,6 +7,7 @@ POSITIONS = Text("Positionen", "Positions")
 MAP = Text("Karte", "Map")
 PICTURE = Text("Das Bild", "The picture")
 READING = Text("Wie das Bild zu lesen ist", "How to read the picture")
+KINDS = Text("Arten des Bildes", "Kinds of the picture")
 SHOW_DIFFERENTLY = Text("Anders zeigen", "Show differently")
 HINT = Text(
     "Eine Marke anklicken führt zu ihrer Zeile mit den Belegen. Mit der Tastatur: Tab führt in das Bild, Pfeiltasten "
@@ -18,8 +19,6 @@ HINT_FILE = Text(
     "Eine Marke anklicken führt zu ihrer Zeile mit den Belegen.", "Click a mark to get to its row with the evidence."
 )
 FILES = Text("Als Datei: ", "As a file: ")
-BACK = Text("Zum Bild", "To the picture")
-LEGEND = Text("Legende", "Legend")
 SHOWN = Text("{n} von {m} gezeigt: {why}", "{n} of {m} shown: {why}")
 EMPTY = Text("nichts erfasst", "nothing recorded")
 MORE = Text("und {n} weitere", "and {n} more")

@@ -121,12 +121,13 @@ def _page(
     picture: Picture,
     offers: Callable[[Network], dict[str, Offer]],
 ) -> str:
-    scope = options.scope()
+    scope, found = options.scope(), offers(picture.network)
     return picture_page(
         picture,
         lang=language(request),
         query=asked(scope),
-        fields=picture_fields(scope, partial(may, rights, scope), offers(picture.network)),
+        fields=picture_fields(scope, partial(may, rights, scope), found),
+        ways={option: offer for option, offer in found.items() if option == "kind"},
     )
 
 

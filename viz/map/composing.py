@@ -81,11 +81,7 @@ class Mapped:
         return tuple(int(i) for i in self.over.areas if i in self.ground.shapes) if self.over else ()
 
     def remarks(self) -> Iterator[Text]:
-        """Say what is missing, and where the shapes are from."""
-        if self.layer is None:
-            yield NO_AREAS
-        elif not self.drawn:
-            yield NO_GEOMETRIES
+        """Say what is not drawn for lack of room, and where the shapes are from."""
         left_out = sum(why is LEFT_OUT for why in self.ground.why.values())
         if left_out:
             yield N_OF_M.format(n=len(self.ground.shapes), m=len(self.ground.shapes) + left_out, why=TOO_MANY)
@@ -95,6 +91,11 @@ class Mapped:
             yield Text("Quelle der Grenzen: {names}{more}", "Source of the borders: {names}{more}").format(
                 names="; ".join(sources[:3]), more=more
             )
+
+    @property
+    def nothing(self) -> Text:
+        """Say why there is nothing to draw, and what to import."""
+        return NO_GEOMETRIES if self.layer else NO_AREAS
 
     def inside(self, i: int) -> tuple[tuple[int, float], ...]:
         """Say in which areas of the filled division one of the other lies, with its shares, the largest first."""

@@ -10,7 +10,7 @@ from schema.text import Lang, Text
 from viz.fitting import fit
 from viz.levels.boxes import Box
 from viz.levels.shapes import label
-from viz.map.composing import NO_AREAS, NO_GEOMETRIES, Area, Mapped
+from viz.map.composing import Area, Mapped
 from viz.map.labels import Name, Sign, names, overlap
 from viz.map.legend import Radius, legend, patterns
 from viz.map.shapes import Onto, path
@@ -31,7 +31,7 @@ def drawn(made: Mapped, lang: Lang, href: Href | None) -> Body:
     """Draw the map with its legend beside it."""
     areas = made.drawn
     if not areas:
-        lines = fit((NO_GEOMETRIES if made.layer else NO_AREAS).lang(lang), WIDE - 32, 14, lines=3).lines
+        lines = fit(made.nothing.lang(lang), WIDE - 32, 14, lines=3).lines
         return Body(WIDE, 60, tuple(label(16, 30 + 18 * n, line, "empty") for n, line in enumerate(lines)))
     shapes = made.ground.shapes
     onto = Onto.of([shapes[i] for i in (*(area.i for area in areas), *made.over_drawn)], ROOM)

@@ -45,11 +45,10 @@ class Layer:
 
 
 def layers(network: Network) -> tuple[Layer, ...]:
-    """List the divisions that have areas: the one with most on the map first, then with most that anybody is active in."""
+    """List the divisions that have areas: the one with most on the map first, then the one with most activity."""
     found = [*_recorded(network), *_by_kind(network)]
-    return tuple(
-        sorted((layer for layer in found if len(layer.areas)), key=lambda one: (-one.placed, one.name, one.id))
-    )
+    held = [layer for layer in found if len(layer.areas)]
+    return tuple(sorted(held, key=lambda one: (-one.placed, -one.active, one.name, one.id)))
 
 
 def chosen(known: tuple[Layer, ...], wanted: str | None) -> Layer | None:

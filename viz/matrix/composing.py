@@ -74,8 +74,8 @@ class Matrixed:
                 yield int(r), int(c), int(self.counts[r, c])
 
     def remarks(self) -> Iterator[Text]:
-        """Say what is not drawn, or that there is nothing."""
-        if not self.counts.any():
+        """Say what is not drawn, or that there is nothing in what is."""
+        if self.counts.size and not self.counts.any():
             yield NOTHING
         for side in self.sides:
             yield from side.remarks()
