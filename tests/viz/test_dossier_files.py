@@ -20,7 +20,7 @@ from tests.viz.dossiers import gathered, made, tables
 from tests.viz.towns import HOSTILE, hostile_town
 from viz.dossier import pdf_file
 from viz.dossier.composing import dossier
-from viz.dossier.content import Dossier, Facts, Points, Section, legible
+from viz.dossier.content import Dossier, Facts, Figure, Points, Section, legible
 from viz.dossier.html_file import html
 from viz.dossier.pdf_file import pdf
 from viz.dossier.word_file import word
@@ -128,7 +128,9 @@ def test_word_has_real_headings_and_alternative_texts() -> None:
     found = Document(io.BytesIO(word(content)))
     headings = [line.text for line in found.paragraphs if line.style is not None and line.style.name == "Heading 1"]
     assert headings == [section.title for section in content.sections]
-    assert [shape._inline.docPr.get("descr") for shape in found.inline_shapes] == [content.sections[1].blocks[0].alt]
+    picture = content.sections[1].blocks[0]
+    assert isinstance(picture, Figure)
+    assert [shape._inline.docPr.get("descr") for shape in found.inline_shapes] == [picture.alt]
 
 
 @pytest.mark.parametrize("lang", ["de", "en"])

@@ -21,12 +21,8 @@ def chapters(material: Material) -> Iterator[tuple[Chapter, Answer]]:
 
 def chapter_section(material: Material, chapter: Chapter, answer: Answer) -> Section:
     """Write the chapter of a question."""
-    return Section(
-        answer.question,
-        material.t(answer.title),
-        (Paragraph(material.t(answer.asks), "lead"), *_answer(material, chapter, answer)),
-        fresh=True,
-    )
+    lead = Paragraph(material.t(answer.asks), "lead")
+    return Section(answer.question, material.t(answer.title), (lead, *_answer(material, chapter, answer)))
 
 
 def _answer(material: Material, chapter: Chapter, answer: Answer) -> Iterator[Block]:

@@ -9,19 +9,21 @@ from viz.dossier import words
 from viz.dossier.chapters import Chapter
 from viz.dossier.content import Column, Paragraph, Section, Table
 from viz.dossier.material import Material
-from viz.dossier.tables import printed, row_name
+from viz.dossier.tables import printed, row_name, shown
 
+ROWS = 5
+"""Rows of a table whose evidence is told."""
 PIECES = 4
 """Pieces of evidence that are told for a row; the answer names up to 50."""
 
 
 def appendix_section(material: Material, found: Iterable[tuple[Chapter, Answer]]) -> Section | None:
     """Tell the evidence of the rows that are printed of some answers; None where no row has any."""
-    shown = [(answer, rows) for chapter, answer in found for rows in printed(answer, chapter)]
-    ids = {id for _, rows in shown for row in rows.rows for id in _ids(row)[:PIECES]}
+    printed_rows = [(answer, rows) for chapter, answer in found for rows in printed(answer, chapter)]
+    ids = {id for _, rows in printed_rows for row in rows.rows for id in _ids(row)[:PIECES]}
     told = evidence(material.network, ids)
     parts: dict[str, list[Table]] = {}
-    for answer, rows in shown:
+    for answer, rows in printed_rows:
         parts.setdefault(material.t(answer.title), []).extend(_table(material, rows, told))
     made = [Section(f"evidence-{n}", title, tuple(tables)) for n, (title, tables) in enumerate(parts.items()) if tables]
     lead = Paragraph(material.t(words.APPENDIX_LEAD.format(n=PIECES)), "lead")
@@ -34,7 +36,8 @@ def _table(material: Material, rows: Rows, told: Mapping[str, Evidence]) -> Iter
     )
     if lines:
         columns = Column(material.t(words.ROW)), Column(material.t(words.EVIDENCE))
-        yield Table(material.t(rows.title), columns, lines, small=True)
+        note = shown(material, min(ROWS, len(lines)), len(lines))
+        yield Table(material.t(rows.title), columns, lines[:ROWS], note=note, small=True)
 
 
 def _ids(row: Finding) -> tuple[str, ...]:

@@ -12,10 +12,12 @@ ROBUSTNESS = "robustness"
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """`sentences` of the summary stand on the first page too; `rows` by name of a table that is printed longer."""
+    """`sentences` are the positions of those of the summary that stand on the first page too; `rows` by name of a table
+    that is printed longer.
+    """
 
     question: str
-    sentences: int = 1
+    sentences: tuple[int, ...] = (0,)
     rows: Mapping[str, int] = field(default_factory=dict)
 
 
@@ -23,9 +25,9 @@ CHAPTERS: Mapping[str, Chapter] = MappingProxyType(
     {
         chapter.question: chapter
         for chapter in (
-            Chapter("multipliers", sentences=2),
+            Chapter("multipliers", sentences=(0, 1)),
             Chapter("cooperation-gaps"),
-            Chapter("lift-links", sentences=2, rows={"units": 20, "areas": 50}),
+            Chapter("lift-links", sentences=(1,), rows={"units": 20, "areas": 50}),
             Chapter("participation"),
             Chapter("need"),
             Chapter("approach"),

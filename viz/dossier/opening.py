@@ -1,7 +1,6 @@
 """The first page: of what day, data and place the dossier is, who may read it, and the most important."""
 
 from collections import Counter
-from itertools import islice
 
 from graph.questions.question import NOTHING
 from graph.stellschrauben.status import STATUS_LABELS
@@ -42,9 +41,10 @@ def foot(material: Material, title: str) -> str:
 def important(material: Material) -> Section:
     """Write the page that says the most important, drawn from the summaries of the answers."""
     said = [
-        material.t(sentence)
+        material.t(answer.summary[n])
         for chapter, answer in chapters(material)
-        for sentence in islice((s for s in answer.summary if s != NOTHING), chapter.sentences)
+        for n in sorted({min(n, len(answer.summary) - 1) for n in chapter.sentences})
+        if answer.summary[n] != NOTHING
     ]
     sentences = (_checks(material), *(said or [material.t(words.NOTHING)]))
     return Section(

@@ -69,8 +69,10 @@ MET_IF = Text("Erfüllt, wenn", "Met if")
 DATA = Text("Wie gut die Daten sind", "How good the data are")
 APPENDIX = Text("Anhang: Belege", "Appendix: evidence")
 APPENDIX_LEAD = Text(
-    "Worauf sich die Zeilen der Tabellen stützen, je Zeile die ersten {n} Belege in Worten.",
-    "What the rows of the tables rest on, for each row the first {n} pieces of evidence in words.",
+    "Worauf sich die ersten Zeilen jeder Tabelle stützen, je Zeile die ersten {n} Belege in Worten. Alle Belege stehen "
+    "in der Antwort selbst.",
+    "What the first rows of each table rest on, for each row the first {n} pieces of evidence in words. The answer "
+    "itself holds all evidence.",
 )
 ROW = Text("Zeile", "Row")
 EVIDENCE = Text("Belege", "Evidence")
