@@ -314,6 +314,28 @@ class Document(Node):
     url: Annotated[Words | None, Text("Fundstelle", "web address")] = None
 
 
+class Note(Node):
+    """What is written down in a planning round: a Notiz, an Entscheidung, or an Aufgabe that somebody has to do.
+
+    A task without `done_on` is open; from the day after `due_on` it is overdue.
+    """
+
+    label: ClassVar = Text("Vermerk", "note")
+    plural: ClassVar = Text("Vermerke", "notes")
+    colour: ClassVar = "#5c6bc0"
+    shape: ClassVar = "matter"
+    kinds: ClassVar = (
+        Kind("Notiz", "plain note"),
+        Kind("Entscheidung", "decision"),
+        Kind("Aufgabe", "task"),
+    )
+
+    text: Annotated[Words | None, Text("Wortlaut", "wording")] = None
+    noted_on: Annotated[date | None, Text("vermerkt am", "noted on")] = None
+    due_on: Annotated[date | None, Text("fällig am", "due on")] = None
+    done_on: Annotated[date | None, Text("erledigt am", "done on")] = None
+
+
 class Indicator(Node):
     """A measured quantity of the monitoring, with unit and direction."""
 
@@ -340,4 +362,5 @@ NODES: tuple[type[Node], ...] = (
     Process,
     Document,
     Indicator,
+    Note,
 )

@@ -20,6 +20,7 @@ from schema.nodes import (
     Indicator,
     Kommune,
     Node,
+    Note,
     Organisation,
     Person,
     Process,
@@ -293,11 +294,22 @@ class UnderDirectionOf(Tie):
 
 
 class Concerns(Tie):
-    """A document or process is about an area, a target group or a sectoral planning."""
+    """A document or process is about an area, a target group or a sectoral planning; a note about a round or actor."""
 
     verb: ClassVar = "CONCERNS"
     label: ClassVar = Text("betrifft", "concerns")
-    ends: ClassVar = (((Document, Process), (Sozialraum, TargetGroup, Fachplanung)),)
+    ends: ClassVar = (
+        ((Document, Process), (Sozialraum, TargetGroup, Fachplanung)),
+        ((Note,), (Process, *ACTORS, Sozialraum)),
+    )
+
+
+class AssignedTo(Tie):
+    """A task is one that an actor has to do."""
+
+    verb: ClassVar = "ASSIGNED_TO"
+    label: ClassVar = Text("übertragen an", "assigned to")
+    ends: ClassVar = (((Note,), ACTORS),)
 
 
 class Reaches(Tie):
@@ -399,4 +411,5 @@ TIES: tuple[type[Tie], ...] = (
     InterestedIn,
     FundedBy,
     Measured,
+    AssignedTo,
 )
