@@ -42,6 +42,7 @@ def checks_page(
         dials=Markup(dials),  # noqa: S704 made of escaped parts by viz.svg
         files=files(CHECK_LIST, query, lang),
         w=picture_words,
+        compared_with=found.compared_with,
         moved={one.number: one for one in found.differences},
         state=_state(network, found.results[0]),
         note=found.results[0].day_note,
@@ -70,6 +71,7 @@ def check_page(
         lang,
         **frame(path, query, lang, static),
         result=result,
+        compared_with=found.compared_with,
         differences=found.differences,
         state=_state(network, result),
         path=path,

@@ -19,11 +19,11 @@ from graph.scenarios.beside import Beside, CheckBeside, side_by_side
 from graph.scenarios.drafting import NAME, begin, clear, fill, found
 from graph.scenarios.editing import Edit, carry_out
 from graph.scenarios.proposing import propose
+from graph.scenarios.scenario import Scenario
 from graph.scenarios.steps import StepRow, step_rows
 from graph.scenarios.trying import tried
 from graph.stellschrauben import CHECKS
 from graph.stellschrauben.status import Status
-from graph.store.scenarios import Scenario
 from graph.store.store import Store
 from schema.record import Identifier
 from schema.text import Text

@@ -14,6 +14,7 @@ from graph.questions.answer import Count
 from graph.scenarios.trying import read
 from graph.stellschrauben import CHECKS
 from graph.stellschrauben.checked import Checked, CheckScope, checked
+from graph.stellschrauben.patterns import NAMES as PATTERN_NAMES
 from graph.stellschrauben.result import Result
 from graph.stellschrauben.telling import lines
 from graph.store.opening import open_store
@@ -64,6 +65,17 @@ def check(
             "--against-scenario", help=said("Mit diesem Szenario vergleichen.", "Compare with this scenario.")
         ),
     ] = None,
+    pattern: Annotated[
+        str | None,
+        typer.Option(
+            "--pattern",
+            metavar="MUSTER",
+            help=said(
+                f"Mit einem Muster guter Praxis vergleichen: {', '.join(PATTERN_NAMES)}.",
+                f"Compare with a pattern of good practice: {', '.join(PATTERN_NAMES)}.",
+            ),
+        ),
+    ] = None,
     persons: options.PersonsOption = False,
     visibility: options.VisibilityOption = Visibility.INTERNAL,
     store: options.StoreOption = None,
@@ -74,6 +86,7 @@ def check(
         "against": options.day(against, "--against"),
         "against_kommune": against_kommune,
         "against_scenario": against_scenario,
+        "against_pattern": _pattern(pattern),
     }
     here = options.scope(as_of, kommune, persons, visibility, scenario).model_dump()
     with open_store(store) as opened:
@@ -98,20 +111,31 @@ def _numbers(number: int | None) -> tuple[int, ...]:
     return (number,)
 
 
+def _pattern(name: str | None) -> str | None:
+    if name is not None and name not in PATTERN_NAMES:
+        raise UsageError(
+            Text("Das Muster {n!r} gibt es nicht.", "There is no pattern {n!r}.").format(n=name),
+            Text("Es gibt: {known}", "There are: {known}").format(known=", ".join(PATTERN_NAMES)),
+        )
+    return name
+
+
 def _print_all(console: Console, found: Checked, lang: Lang) -> None:
     """Print a line for each: sign, word and sentence; and what became of it where a comparison was asked for."""
     title = Text("Die zehn Stellschrauben", "The ten Stellschrauben").lang(lang)
     made = RichTable(title=title, title_justify="left", title_style="bold")
     headings = [Text("Nr.", "No."), Text("Stellschraube", "Stellschraube"), Text("Stand", "Status")]
-    headings += [Text("Verlauf", "Course")] if found.differences else []
+    headings += [Text("Im Vergleich", "Compared")] if found.differences else []
     for heading in (*headings, Text("Befund", "Finding")):
         made.add_column(heading.lang(lang), overflow="fold")
     moved = {one.number: one.label.lang(lang) for one in found.differences}
     for result in found.results:
         cells = [str(result.number), result.title.lang(lang), f"{result.symbol} {result.label.lang(lang)}"]
-        cells += [moved[result.number]] if moved else []
+        cells += [moved.get(result.number, "")] if moved else []
         made.add_row(*map(escape, (*cells, result.sentence.lang(lang))))
     console.print(made)
+    if found.compared_with is not None:
+        console.print(escape(_COMPARED.format(other=found.compared_with).lang(lang)), style="dim")
     if note := found.results[0].day_note:
         console.print(escape(note.lang(lang)), style="dim")
 
@@ -122,7 +146,7 @@ def _print_one(console: Console, found: Checked, network: Network, lang: Lang) -
     console.print(escape(result.demand.lang(lang)), style="italic")
     console.print(f"[bold]{result.symbol} {escape(result.label.lang(lang))}[/]: {escape(result.sentence.lang(lang))}")
     for one in found.differences:
-        label = Text("Vorher ({label})", "Before ({label})").format(label=one.label)
+        label = Text("{other} ({label})", "{other} ({label})").format(other=found.compared_with, label=one.label)
         console.print(f"[bold]{escape(label.lang(lang))}:[/] {escape(one.sentence_before.lang(lang))}")
     told = evidence(network, (*result.witnesses_for, *result.witnesses_against))
     _print_list(console, Text("Dafür", "For"), [told[id].text for id in result.witnesses_for], lang)
@@ -136,6 +160,7 @@ def _print_one(console: Console, found: Checked, network: Network, lang: Lang) -
         console.print(f"[bold]{_UNKNOWN.lang(lang)}:[/] {escape(text.lang(lang))}")
 
 
+_COMPARED = Text("Im Vergleich: {other} → hier.", "Compared: {other} → here.")
 _LOOKED_AT = Text("Betrachtet", "Looked at")
 _UNKNOWN = Text("Hinweis", "Note")
 _CHANGE = Text("Was es ändern würde", "What would change it")

@@ -10,10 +10,10 @@ from fahrstuhl import printing
 from fahrstuhl.commands.intake import print_report, with_progress
 from fahrstuhl.commands.serve import listen
 from fahrstuhl.language import said
+from graph.examples import example
 from graph.questions import QUESTIONS
 from graph.questions.scope import Scope
 from graph.store.opening import open_store
-from schema.errors import InputError
 from schema.text import Lang, Text
 
 HELP = said(
@@ -34,25 +34,13 @@ def demo(
 ) -> None:
     lang: Lang = ctx.obj
     with open_store(str(STORE)) as store:
-        print_report(with_progress(store, _example(), lang), lang)
+        print_report(with_progress(store, example("landkreis"), lang), lang)
         network = store.network()
         for question in QUESTIONS.values():
             printing.print_answer(question.ask(network, Scope()), lang)
         _say_what_next(lang)
         if not once:
             listen(store, port=port, lang=lang)
-
-
-def _example() -> Path:
-    folder = Path(__file__).parents[2] / "examples" / "landkreis"
-    if not folder.is_dir():
-        raise InputError(
-            Text("Der Beispielordner {f} fehlt.", "The example folder {f} is missing.").format(f=folder),
-            Text(
-                "Die Vorführung braucht das ausgecheckte Projekt.", "The demonstration needs the project checked out."
-            ),
-        )
-    return folder
 
 
 def _say_what_next(lang: Lang) -> None:

@@ -12,12 +12,12 @@ from graph.scenarios.adopting import adopt as adopt_one
 from graph.scenarios.beside import Beside, side_by_side
 from graph.scenarios.drafting import begin, clear, found
 from graph.scenarios.proposing import propose as propose_for
+from graph.scenarios.scenario import Scenario
 from graph.scenarios.steps import step_rows
 from graph.scenarios.trying import read, tried
 from graph.stellschrauben import CHECKS
 from graph.stellschrauben.status import STATUS_LABELS, SYMBOLS
 from graph.store.opening import open_store
-from graph.store.scenarios import Scenario
 from graph.store.store import Store
 from schema.record import Visibility
 from schema.text import Lang, Text

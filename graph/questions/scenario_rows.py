@@ -9,8 +9,8 @@ from graph.questions.question import Question
 from graph.questions.robust import Told
 from graph.questions.scope import Scope
 from graph.scenarios.differences import TableDifference, about, differences, what_changed
+from graph.scenarios.scenario import Step
 from graph.stellschrauben.comparing import Difference
-from graph.store.scenarios import Step
 from schema.text import Text
 
 TOLD = 10

@@ -4,8 +4,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.scenarios.drafting import found, open_one, replay
+from graph.scenarios.scenario import Scenario, Step
 from graph.store.rows import Row
-from graph.store.scenarios import Scenario, Step
 from schema.errors import ConflictError, UsageError
 from schema.text import Text
 

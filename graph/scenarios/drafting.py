@@ -11,8 +11,8 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from graph.scenarios.scenario import Scenario, Step
 from graph.store.rows import is_node, record_of
-from graph.store.scenarios import Scenario, Step
 from graph.store.writing import now
 from schema.errors import ConflictError, LimitError, NotFoundError, UsageError
 from schema.nodes import Node

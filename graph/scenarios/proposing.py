@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING
 
 from graph.questions.scope import Scope
 from graph.scenarios.drafting import fill
+from graph.scenarios.scenario import Scenario
 from graph.scenarios.trying import read
 from graph.stellschrauben import CHECKS
-from graph.store.scenarios import Scenario
 from schema.errors import UsageError
 from schema.record import Visibility
 from schema.text import Text

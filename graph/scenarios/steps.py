@@ -6,9 +6,8 @@ from typing import Annotated, Any
 from graph.network import Network
 from graph.questions.answer import Finding
 from graph.questions.written import written
+from graph.scenarios.scenario import Fate, Step
 from graph.stellschrauben.telling import tell
-from graph.store.rows import record_of
-from graph.store.scenarios import Fate, Step
 from schema.catalogue import features
 from schema.record import ABOUT_THE_SOURCE
 from schema.text import LANGS, Lang, Text
@@ -33,7 +32,7 @@ class StepRow(Finding):
 
 def step_rows(network: Network, steps: tuple[Step, ...]) -> tuple[StepRow, ...]:
     """Tell the steps; the network, which may be cut to what a reader sees, gives the names of the ends of ties."""
-    records = [record_of(step.type, step.after or step.before or {}) for step in steps]
+    records = [record_type(step.type).model_validate(step.after or step.before) for step in steps]
     return tuple(
         StepRow(fate=FATES[step.fate], record=told, fields=_fields(step), id=step.id)
         for step, told in zip(steps, tell(network, records), strict=True)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 from graph.network import Network
 from graph.questions.scope import Scope
 from graph.scenarios.drafting import found
-from graph.store.scenarios import Scenario
+from graph.scenarios.scenario import Scenario
 
 if TYPE_CHECKING:
     from graph.store.store import Store

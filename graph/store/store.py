@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import Any
 
 from graph.network import Network
+from graph.scenarios.scenario import Scenario
 from graph.store import health, history, judging, parts, scenarios, undoing, view, whole
 from graph.store.address import Address
 from graph.store.changes import Change, Kind, facts
@@ -19,7 +20,6 @@ from graph.store.judging import Judgement
 from graph.store.reading import Reader
 from graph.store.recovery import take_pen
 from graph.store.rows import is_node, record_of
-from graph.store.scenarios import Scenario
 from graph.store.undoing import Turn
 from graph.store.values import Rows
 from graph.store.view import at_one_version

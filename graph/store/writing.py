@@ -5,6 +5,7 @@ from dataclasses import asdict
 from datetime import UTC, date, datetime
 from typing import Any
 
+from graph.scenarios.scenario import Scenario
 from graph.store import entries, judging, planning, recovery, resuming, scenarios, sources, statements
 from graph.store.batches import batches, in_portions
 from graph.store.changes import Tally
@@ -15,7 +16,6 @@ from graph.store.moves import apply
 from graph.store.pen import Pen
 from graph.store.planning import Plan
 from graph.store.rows import is_node, read_row, record_of
-from graph.store.scenarios import Scenario
 from graph.store.standing import Met, typed_rows
 from schema.errors import FahrstuhlError, StoreUnreachable
 from schema.record import Record

@@ -21,7 +21,7 @@ def test_the_route_gives_what_the_function_says(client: TestClient, town_store: 
     assert told == [check.run(network, Scope()).model_dump(mode="json") for check in CHECKS.values()]
     for number in CHECKS:
         alone = client.get(f"/api/v1/checks/{number}").json()
-        assert alone == {"results": [told[number - 1]], "differences": []}
+        assert alone == {"results": [told[number - 1]], "compared_with": None, "differences": []}
 
 
 def test_a_comparison_tells_the_difference_to_the_other_day(client: TestClient) -> None:

@@ -62,3 +62,13 @@ def test_a_number_or_day_that_is_none_is_refused(capsys: pytest.CaptureFixture[s
         assert run(["check", *wrong]) == exits.USAGE
         assert capsys.readouterr().out == ""
     assert run(["check", "--against-kommune", "Nirgendwo"]) == exits.BAD_INPUT
+
+
+def test_a_pattern_of_good_practice_is_compared_with(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["check", "2", "--as-of", "2026-06-30", "--pattern", "jena", "--lang", "de"]) == exits.DONE
+    shown = told(capsys)
+    assert "Muster Jena: passender Dezernatszuschnitt (eigene Illustration) (erfüllt → nicht erfüllt)" in shown
+    assert "5 von 6 Fachplanungen" in shown
+    assert run(["check", "--as-of", "2026-06-30", "--pattern", "lk-pinneberg", "--lang", "de"]) == exits.DONE
+    assert "Im Vergleich: Muster Landkreis Pinneberg" in told(capsys)
+    assert run(["check", "--pattern", "Musterstadt"]) == exits.USAGE

@@ -17,13 +17,13 @@ from graph.scenarios.beside import side_by_side
 from graph.scenarios.drafting import begin, clear, fill, found
 from graph.scenarios.editing import Add, Alter, Edit, End, Remove, carry_out
 from graph.scenarios.proposing import propose
+from graph.scenarios.scenario import Scenario
 from graph.scenarios.trying import read
 from graph.stellschrauben import CHECKS
 from graph.stellschrauben.status import Status
 from graph.store.address import Address
 from graph.store.connection import Connection
 from graph.store.opening import store_at
-from graph.store.scenarios import Scenario
 from graph.store.store import Store
 from schema.errors import ConflictError, FahrstuhlError, InputError, NotFoundError, UsageError
 from schema.record import Record

@@ -13,6 +13,7 @@ from graph.questions.scope import Scope
 from graph.stellschrauben import CHECKS
 from graph.stellschrauben.checked import CheckScope, checked
 from graph.stellschrauben.comparing import compare
+from graph.stellschrauben.patterns import NAMES, PatternName
 from graph.stellschrauben.result import Result
 from graph.stellschrauben.settings import Settings
 from graph.stellschrauben.status import Status
@@ -150,6 +151,19 @@ def test_a_pattern_read_into_the_same_store_can_be_compared_with() -> None:
     bundled = found.differences[1]
     assert (bundled.before, bundled.after) == (MET, MISSING)
     assert "5 von 6 Fachplanungen" in bundled.sentence_before.de
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_a_pattern_has_that_the_musterkreis_lacks(name: PatternName) -> None:
+    network = Network.of(records("landkreis"))
+    scope = CheckScope(as_of=date(2026, 6, 30), against_pattern=name)
+    found = checked(lambda number, asked: CHECKS[number].run(network, asked), CHECKS, scope)
+    assert {one.number for one in found.differences} == PATTERNS[name]
+    assert {one.before for one in found.differences} == {MET}
+    ours = {result.number: result.status for result in found.results}
+    assert {one.number: one.after for one in found.differences} == {n: ours[n] for n in PATTERNS[name]}
+    assert found.compared_with is not None
+    assert "eigene Illustration" in found.compared_with.de
 
 
 def test_the_thresholds_can_be_set() -> None:
