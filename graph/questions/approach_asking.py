@@ -78,6 +78,10 @@ ASKED_OF_OTHERS: Mapping[str, Text] = {
     ),
 }
 """How to ask those who know the actor."""
+WHO_KNOWS_PERSON = Text(
+    "Wer von uns kennt „{name}“ und kann ein erstes Gespräch anbahnen?",
+    "Which of us knows “{name}” and can arrange a first conversation?",
+)
 WHO_KNOWS = Text(
     "Wer von uns kennt jemanden bei „{name}“ und kann ein erstes Gespräch anbahnen?",
     "Which of us knows somebody at “{name}” and can arrange a first conversation?",

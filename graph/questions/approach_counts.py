@@ -2,7 +2,7 @@
 
 from graph.questions.answer import Count
 from graph.questions.approach_plan import Plan
-from graph.questions.approach_questions import MOST, open_about
+from graph.questions.approach_questions import later, open_about
 from graph.questions.approach_rows import Approach, reached
 from graph.questions.approach_words import wanted_of
 from graph.questions.reservations import placeholders, silence, unknown_levels, without_contacts
@@ -44,12 +44,13 @@ def left_out(plan: Plan, rows: dict[str, tuple[Approach, ...]]) -> tuple[Count, 
 
 
 def _not_asked(plan: Plan, rows: dict[str, tuple[Approach, ...]]) -> tuple[Count, ...]:
-    n = len(open_about(plan, wanted_of(plan, rows)))
+    wanted = wanted_of(plan, rows)
+    n = later(plan, wanted)
     label = Text(
         "Akteure mit offenen Fragen, die erst später an der Reihe sind",
         "actors with open questions whose turn is later",
     )
-    return (Count(label=label, n=n - MOST, of=n),) if n > MOST else ()
+    return (Count(label=label, n=n, of=len(open_about(plan, wanted))),) if n else ()
 
 
 def unknown(plan: Plan, visibility: Visibility) -> tuple[Text, ...]:

@@ -14,7 +14,7 @@ from schema.text import Text
 DIRECT = Text("direkter Kontakt", "direct contact")
 THROUGH = Text("über {names}", "through {names}")
 NO_WAY = Text("kein Weg erfasst", "no way recorded")
-NO_START = Text("unbekannt, keine Agentur erfasst", "unknown, no agency recorded")
+NO_START = Text("keine Agentur erfasst", "no agency recorded")
 
 
 def agencies(contacts: Contacts) -> Mask:
