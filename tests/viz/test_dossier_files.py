@@ -135,7 +135,7 @@ def test_word_has_real_headings_and_alternative_texts() -> None:
 
 @pytest.mark.parametrize("lang", ["de", "en"])
 def test_the_pdf_says_that_it_is_accessible_and_what_it_is(lang: str) -> None:
-    content = made("landkreis", lang)  # type: ignore[arg-type]
+    content = made("landkreis", lang)
     file = pdf(content)
     described = re.search(rb"<x:xmpmeta.*?</x:xmpmeta>", file, re.DOTALL)
     assert described is not None
