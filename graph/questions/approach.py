@@ -20,9 +20,9 @@ from graph.questions.question import question
 from graph.questions.ranked import varied
 from graph.questions.scope import AboutScope
 from schema.text import Text
-from schema.ties import InterestedIn, Tie
+from schema.ties import Concerns, InterestedIn, Tie
 
-COUNTS: tuple[type[Tie], ...] = tuple(dict.fromkeys((*CONTACT, InterestedIn, *DIRECT, *FORMAL)))
+COUNTS: tuple[type[Tie], ...] = tuple(dict.fromkeys((*CONTACT, InterestedIn, *DIRECT, *FORMAL, Concerns)))
 
 
 class ApproachScope(AboutScope):
@@ -44,7 +44,10 @@ class ApproachPlan(Answer):
     ]
     downwards: Annotated[
         tuple[Approach, ...],
-        Text("Nach unten gewinnen: Schlüsselakteure in den Sozialräumen", "To win downwards: key actors in the areas"),
+        Text(
+            "Nach unten gewinnen: Schlüsselakteure in den Sozialräumen",
+            "To win downwards: key actors in the Sozialräume",
+        ),
     ]
     veto: Annotated[tuple[VetoActor, ...], Text("Wer anhalten könnte", "Who could stop the matter")]
     doors: Annotated[
