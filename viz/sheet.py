@@ -7,12 +7,16 @@ from pathlib import Path
 from markupsafe import Markup
 
 from schema.text import Lang, Text
-from viz.fitting import fit
+from viz.fitting import fit, width
 from viz.levels.boxes import Box
 from viz.levels.shapes import label, rect
 from viz.svg import element, number
 
 STATIC = Path(__file__).parent / "static"
+LONGEST = 2_000
+"""Characters of a remark that stand in the picture; the page has it whole."""
+_WIDER = 1.2
+"""How much wider than estimated a line may turn out in another font."""
 NAMESPACE = "http://www.w3.org/2000/svg"
 Href = Callable[[str], str]
 """From the key of a row of the twin to the address where its evidence stands."""
@@ -78,8 +82,16 @@ def styles(name: str) -> str:
 
 
 def _wrapped(texts: Iterable[Text], lang: Lang, room: float) -> Iterable[str]:
+    """Break remarks into lines that stay inside the sheet in a wider font too."""
     for text in texts:
-        yield from fit(text.lang(lang), room, 13, lines=3).lines
+        said, line = text.lang(lang), ""
+        for word in (said if len(said) <= LONGEST else said[:LONGEST] + " …").split():
+            longer = f"{line} {word}".strip()
+            if line and width(longer, 13) * _WIDER > room:
+                yield line
+                longer = word
+            line = " ".join(fit(longer, room / _WIDER, 13, lines=1).lines)
+        yield line
 
 
 def linked(

@@ -38,7 +38,7 @@ def names(signs: Sequence[Sign], taken: Iterable[Box], sheet: Box) -> tuple[Name
     boxes = [*taken, *(Box(s.x - s.r, s.y - s.r, 2 * s.r, 2 * s.r) for s in signs)]
     found: list[Name | None] = []
     for sign in signs:
-        text = " ".join(fit(sign.name, ROOM, SIZE, lines=1).lines)
+        text = " ".join(fit(sign.name, ROOM, SIZE, lines=1, bold=True).lines)
         places = [(name, _box(name)) for name in _around(sign, text)] if text else []
         free = next(((name, box) for name, box in places if _within(box, sheet) and not _hits(box, boxes)), None)
         if free:
