@@ -93,6 +93,17 @@ AboutOption = Annotated[
         ),
     ),
 ]
+ConcernOption = Annotated[
+    str | None,
+    typer.Option(
+        "--concern",
+        metavar="STICHWORT",
+        help=said(
+            "Anliegen der Ansprache: wer es teilt, steht vorn.",
+            "Concern of the approach: who shares it comes first.",
+        ),
+    ),
+]
 SetSizeOption = Annotated[
     int | None,
     typer.Option(

@@ -29,13 +29,14 @@ def ask(
     visibility: options.VisibilityOption = Visibility.INTERNAL,
     robust: options.RobustOption = None,
     about: options.AboutOption = None,
+    concern: options.ConcernOption = None,
     k: options.SetSizeOption = None,
     store: options.StoreOption = None,
     json: options.JsonOption = False,
 ) -> None:
     asked = _question(name)
     common = options.scope(as_of, kommune, persons, visibility, scenario)
-    scope = _scope(asked, common, robust=robust, about=about, k=k)
+    scope = _scope(asked, common, robust=robust, about=about, concern=concern, k=k)
     with open_store(store) as opened, printing.patience(ctx.obj) as told:
         network, scope = read(opened, scope, known_at)
         answer = asked.ask(network, scope, told)

@@ -2,8 +2,6 @@
 
 from typing import Annotated, Any
 
-from pydantic import Field
-
 from graph.questions.actor_map import DIRECT, FORMAL
 from graph.questions.answer import Answer
 from graph.questions.approach_counts import denominator, left_out, unknown
@@ -30,7 +28,6 @@ class ApproachScope(AboutScope):
 
     concern: Annotated[
         str | None,
-        Field(max_length=200),
         Text("Anliegen (Stichwort): wer es teilt, steht vorn", "concern (a word): who shares it comes first"),
     ] = None
 

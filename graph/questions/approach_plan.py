@@ -55,7 +55,7 @@ class Plan:
             upward(contacts) & asked,
             downward(contacts) & asked,
             None if about is None else network.name(matter(network, about)),
-            concern,
+            (concern or "").strip() or None,
         )
 
     @cached_property
@@ -67,7 +67,7 @@ class Plan:
     def sharing(self) -> Mask:
         """Mark the actors whose recorded interest names the concern: its matter, the concern itself or the benefit."""
         network, marked = self.contacts.network, np.zeros(self.contacts.network.n, dtype=np.bool_)
-        wanted = (self.concern or "").casefold().strip()
+        wanted = (self.concern or "").casefold()
         for j in np.flatnonzero(network.with_verb(InterestedIn) & self.matters.opinions[network.end]):
             row = network.tie_rows[j]
             words = (network.name(int(network.end[j])), row.get("concern") or "", row.get("benefit") or "")

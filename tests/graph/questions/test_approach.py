@@ -142,7 +142,8 @@ def test_who_shares_the_concern_comes_first() -> None:
         ("Treff", 1, False),
     ]
     assert "Das Anliegen „kita“ teilen: Verein." in said(answer.summary)
-    assert "ob es jemand teilt, ist unbekannt" in said(ask(part, concern="Hafen {0}").unknown)
+    assert "ob es jemand teilt, ist unbekannt" in said(ask(part, concern="Hafen {0}" + "x" * 9_000).unknown)
+    assert ask(part, concern=" ").downwards == ask(part).downwards
 
 
 def test_questions_are_put_to_those_who_can_answer_them() -> None:
