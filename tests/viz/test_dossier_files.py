@@ -26,7 +26,7 @@ from viz.dossier.pdf_file import pdf
 from viz.dossier.word_file import word
 from viz.pages import digest
 
-VOID = {"meta", "link", "img", "br", "hr", "input"}
+VOID = {"meta", "link", "img", "wbr"}
 FIRST_40 = [name[:40].strip() for name in HOSTILE if name.isprintable() and name.strip()]
 TEXT = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}t"
 

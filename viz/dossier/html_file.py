@@ -1,12 +1,16 @@
 """A dossier as one HTML file: it asks nobody, holds its pictures, and prints on A4."""
 
 import base64
+import re
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from viz.dossier import words
 from viz.dossier.content import Dossier, Figure
 from viz.pages import STATIC, policy, rendered
+
+_LONG_PIECE = re.compile(r"(\S{13})(?=\S{13})")
+"""Parts of words of more than 25 letters."""
 
 
 def html(dossier: Dossier) -> str:
@@ -18,9 +22,16 @@ def html(dossier: Dossier) -> str:
         dossier=dossier,
         w=words,
         address=_address,
+        broken=_broken,
         style=Markup(style),  # noqa: S704 our own style sheet
         policy=policy(styles=[style]),
     )
+
+
+def _broken(text: str) -> Markup:
+    """Let words that are longer than a column be broken, as if their writer had said where."""
+    pieces = (escape(piece) for piece in _LONG_PIECE.split(text) if piece)
+    return Markup("<wbr>").join(pieces)
 
 
 def _address(figure: Figure) -> str:
