@@ -5,12 +5,11 @@ from graph.questions.approach_plan import Plan
 from graph.questions.approach_questions import later, open_about
 from graph.questions.approach_rows import Approach, reached
 from graph.questions.approach_words import wanted_of
+from graph.questions.multipliers import NO_ABOVE, NO_BELOW
 from graph.questions.reservations import placeholders, silence, unknown_levels, without_contacts
-from graph.questions.stakeholder_counts import BLOCKED, NO_FORMAL, NO_OPINIONS
-from schema.nodes import Person
+from graph.questions.stakeholder_counts import BLOCKED, NO_FORMAL, NO_OPINIONS, hidden_opinions
 from schema.record import Visibility
 from schema.text import Text
-from schema.ties import InterestedIn
 
 
 def denominator(plan: Plan, rows: dict[str, tuple[Approach, ...]]) -> tuple[Count, ...]:
@@ -34,13 +33,14 @@ def denominator(plan: Plan, rows: dict[str, tuple[Approach, ...]]) -> tuple[Coun
 
 def left_out(plan: Plan, rows: dict[str, tuple[Approach, ...]]) -> tuple[Count, ...]:
     """Count the placeholders, and those who cannot be ranked or named."""
-    contacts, network = plan.contacts, plan.contacts.network
-    about = network.with_verb(InterestedIn) & plan.matters.opinions[network.end]
-    hidden = about & network.of_type(Person)[network.start] & (not contacts.persons)
-    label = Text("Interessen von Personen (ohne Schalter nicht gezeigt)", "interests of persons (not shown)")
-    counts = (Count(label=label, n=int(hidden.sum()), of=int(about.sum())),) if hidden.any() else ()
-    alone = without_contacts(contacts, plan.above | plan.below)
-    return (*placeholders(network), *unknown_levels(contacts, contacts.actor), *alone, *counts, *_not_asked(plan, rows))
+    contacts = plan.contacts
+    return (
+        *placeholders(contacts.network),
+        *unknown_levels(contacts, contacts.actor),
+        *without_contacts(contacts, plan.above | plan.below),
+        *hidden_opinions(contacts, plan.matters.opinions),
+        *_not_asked(plan, rows),
+    )
 
 
 def _not_asked(plan: Plan, rows: dict[str, tuple[Approach, ...]]) -> tuple[Count, ...]:
@@ -56,10 +56,13 @@ def _not_asked(plan: Plan, rows: dict[str, tuple[Approach, ...]]) -> tuple[Count
 def unknown(plan: Plan, visibility: Visibility) -> tuple[Text, ...]:
     """Say what is not recorded, and what to enter."""
     no_opinions = BLOCKED if visibility is Visibility.PUBLIC else NO_OPINIONS
-    collected = plan.ways.started
+    nobody, started = not (plan.above | plan.below).any(), plan.ways.started
     checks = (
-        (not collected, NO_AGENCY),
-        (collected and bool(plan.contacts.actor.sum() > 1) and not (plan.ways.far > 0).any(), AGENCY_ALONE),
+        (plan.about is None and not plan.above.any(), NO_ABOVE),
+        (plan.about is None and not plan.below.any(), NO_BELOW),
+        (plan.about is not None and nobody, NOBODY_CONCERNED.format(about=plan.about)),
+        (not started, NO_AGENCY),
+        (started and bool(plan.contacts.actor.sum() > 1) and not (plan.ways.far > 0).any(), AGENCY_ALONE),
         (not plan.known.attitude, no_opinions),
         (not plan.grounds.formal, NO_FORMAL),
         (bool(plan.concern) and not plan.sharing.any(), NOBODY_SHARES.format(concern=plan.concern)),
@@ -77,6 +80,12 @@ NO_AGENCY = Text(
 AGENCY_ALONE = Text(
     "Für die Agentur ist kein einziger Kontakt erfasst; ihre Gespräche lassen sich als COOPERATES_WITH eintragen.",
     "Not one contact of the agency is recorded; its conversations can be entered as COOPERATES_WITH.",
+)
+NOBODY_CONCERNED = Text(
+    "Dass jemand nach oben oder unten mit „{about}“ zu tun hat, ist nicht erfasst; wer zuständig ist, mitwirkt oder "
+    "ein Interesse hat, lässt sich als RESPONSIBLE_FOR, TAKES_PART oder INTERESTED_IN eintragen.",
+    "That anybody upwards or downwards has to do with “{about}” is not recorded; who is responsible, takes part or "
+    "has an interest can be entered as RESPONSIBLE_FOR, TAKES_PART or INTERESTED_IN.",
 )
 NOBODY_SHARES = Text(
     "Zu „{concern}“ ist bei niemandem ein Anliegen oder Nutzen erfasst; ob es jemand teilt, ist unbekannt.",

@@ -73,8 +73,8 @@ DOORS = Text(
     "Where the agency has no contact yet, the ways lead through {names}.",
 )
 VETO = Text(
-    "Anhalten könnten das Vorhaben: {names}. Mit ihnen früh und einzeln sprechen.",
-    "These could stop the matter: {names}. Talk with them early and one by one.",
+    "Wer das Vorhaben anhalten könnte: {names}. Hier lohnt früh ein Gespräch unter vier Augen.",
+    "Who could stop the matter: {names}. An early conversation in private is worthwhile here.",
 )
 ONLY_COLLECTIVE = Text(
     "Bisher nur aus kollektiven Formaten bekannt: {names}. Hier kommt das Gespräch vor der nächsten Einladung.",

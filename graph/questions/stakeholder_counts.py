@@ -4,6 +4,7 @@ import numpy as np
 
 from graph.network import Mask
 from graph.questions.answer import Count
+from graph.questions.contacts import Contacts
 from graph.questions.interests import SCALES
 from graph.questions.naming import listing, some
 from graph.questions.reservations import placeholders, silence
@@ -50,15 +51,19 @@ def denominator(found: Stakeholders) -> tuple[Count, ...]:
 
 def left_out(found: Stakeholders) -> tuple[Count, ...]:
     """Count the placeholders, and the opinions about persons who may not be named."""
-    network = found.contacts.network
-    about = network.with_verb(InterestedIn) & found.matters.opinions[network.end]
-    hidden = about & network.of_type(Person)[network.start] & (not found.contacts.persons)
+    return (*placeholders(found.contacts.network), *hidden_opinions(found.contacts, found.matters.opinions))
+
+
+def hidden_opinions(contacts: Contacts, opinions: Mask) -> tuple[Count, ...]:
+    """Count the opinions on marked matters that are about persons who may not be named."""
+    network = contacts.network
+    about = network.with_verb(InterestedIn) & opinions[network.end]
+    hidden = about & network.of_type(Person)[network.start] & (not contacts.persons)
     label = Text(
         "Einschätzungen zu Personen (ohne Schalter nicht gezeigt und keiner Einheit zugerechnet)",
         "opinions about persons (not shown without the switch, and not attributed to any unit)",
     )
-    counts = (Count(label=label, n=int(hidden.sum()), of=int(about.sum())),) if hidden.any() else ()
-    return (*placeholders(network), *counts)
+    return (Count(label=label, n=int(hidden.sum()), of=int(about.sum())),) if hidden.any() else ()
 
 
 def figures(found: Stakeholders) -> dict[str, tuple[Text, float]]:

@@ -185,6 +185,13 @@ def test_a_matter_that_is_not_there_is_refused_with_those_that_are() -> None:
         ask(round_of(), about="Gibtsnicht")
 
 
+def test_a_matter_with_which_nobody_has_to_do_is_unknown_and_not_without_friends() -> None:
+    part = network(node(Process, "Leer"))
+    answer = ask(part, about="Leer")
+    assert (answer.upwards, answer.downwards, answer.veto) == ((), (), ())
+    assert "mit „Leer“ zu tun hat, ist nicht erfasst" in said(answer.unknown)
+
+
 def test_hostile_words_stay_words() -> None:
     words = "{0} <script>x</script> \u202e" + "y" * 9_000
     part = round_of(interest("Treff", "Runde", concern=words, benefit=words, attitude=1))
