@@ -2,6 +2,7 @@
 
 import re
 from itertools import pairwise
+from typing import cast
 from xml.etree import ElementTree
 
 import numpy as np
@@ -11,6 +12,8 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
 from graph.network import Network
+from graph.questions.participation import Participation, participation
+from graph.questions.scope import Scope
 from schema.nodes import Committee, Department, Format, Organisation, Person, Sozialraum, TargetGroup
 from schema.record import Record
 from schema.ties import ActiveIn, CooperatesWith, HeldIn, MemberOf, Reaches, ResponsibleFor, TakesPart, WorksIn
@@ -64,7 +67,7 @@ def test_departments_stand_against_each_other_once_in_the_table_and_twice_in_the
     picture = matrix_picture(Network.of([a, b, c, joined]), MatrixScope(kind=Kind.UNITS))
     assert [row.evidence for row in picture.tables[0].rows] == [(joined.id,)]
     assert _drawn(picture) == ["1", "1"]
-    assert [row.cells[0].de for row in picture.tables[1].rows] == ["c"]
+    assert [row.cells[0].de for row in picture.tables[2].rows] == ["c"]
 
 
 def test_committees_are_counted_by_the_members_they_share() -> None:
@@ -127,3 +130,12 @@ def test_evidence_is_recorded() -> None:
         picture = matrix("landkreis", kind)
         known = {*whole("landkreis").ids, *(row["id"] for row in whole("landkreis").tie_rows)}
         assert {id for row in picture.tables[0].rows for id in row.evidence} <= known
+
+
+def test_where_a_group_is_concerned_and_not_reached_a_sign_stands_as_the_question_says() -> None:
+    answer = cast(Participation, participation.ask(whole("landkreis"), Scope(robust=False)))
+    asked = {(row.group.name, row.area.name) for row in answer.unreached}
+    rows = matrix("landkreis", Kind.GROUPS_AREAS).tables[1].rows
+    assert {(row.cells[0].de, row.cells[1].de) for row in rows if not row.cells[2].de.startswith("offen")} == asked
+    reached = {(row.group.name, row.area.name): str(row.number) for row in answer.reached}
+    assert _said(matrix("landkreis", Kind.GROUPS_AREAS)) == reached

@@ -9,7 +9,7 @@ from graph.measures.arrays.matrices import Integers, Matrix, ordered
 from graph.network import Network
 from graph.questions.naming import order
 from schema.text import Text
-from viz.matrix.grid import Counts
+from viz.matrix.grid import Counts, Mark
 from viz.matrix.kinds import Kind
 from viz.matrix.ordering import Dense, blocks_order
 from viz.picture_words import SHOWN
@@ -17,7 +17,7 @@ from viz.picture_words import SHOWN
 MOST = 60
 """Rows and columns that are drawn at most; more are too small to be read."""
 BLANKS = 12
-"""Of these, how many without a number; the table names all of them."""
+"""Of these, how many without a number or a sign; the table names all of them."""
 STRONGEST = Text("die mit den höchsten Zahlen", "those with the highest numbers")
 BLANK = Text(
     "{side} ohne eine Zahl: {m}, davon {n} gezeigt; die Tabelle nennt alle",
@@ -73,6 +73,13 @@ class Matrixed:
             if not self.kind.square or r < c:
                 yield int(r), int(c), int(self.counts[r, c])
 
+    def marked(self) -> Iterator[tuple[int, int, Mark]]:
+        """Give the cells without a number of which something is said all the same (row, column, mark)."""
+        for r, c in zip(*np.nonzero(self.counts == 0), strict=True):
+            mark = self.found.marks.get((int(self.rows.shown[r]), int(self.columns.shown[c])))
+            if mark:
+                yield int(r), int(c), mark
+
     def remarks(self) -> Iterator[Text]:
         """Say what is not drawn, or that there is nothing in what is."""
         if self.counts.size and not self.counts.any():
@@ -84,8 +91,8 @@ class Matrixed:
 def composed(network: Network, kind: Kind, found: Counts) -> Matrixed:
     """Choose and order what is drawn."""
     down, across = (np.asarray(found.counts.sum(axis=axis)).ravel() for axis in (1, 0))
-    rows = _drawn(network, found.rows, down)
-    columns = rows if kind.square else _drawn(network, found.columns, across)
+    rows = _drawn(network, found.rows, down, _marks(found, 0, network.n))
+    columns = rows if kind.square else _drawn(network, found.columns, across, _marks(found, 1, network.n))
     table = _dense(found.counts, rows, columns)
     rows = rows[blocks_order(table)]
     columns = rows if kind.square else columns[blocks_order(table.T)]
@@ -99,11 +106,16 @@ def composed(network: Network, kind: Kind, found: Counts) -> Matrixed:
     )
 
 
-def _drawn(network: Network, nodes: Integers, sums: Integers) -> Integers:
-    """Choose those with the highest sums and some without any, and give them in order of name."""
-    ranked = nodes[order(network, nodes, sums[nodes])]
-    filled, blank = ranked[sums[ranked] > 0], ranked[sums[ranked] == 0]
-    kept = np.concatenate([filled, blank[:BLANKS]])[:MOST]
+def _marks(found: Counts, end: int, n: int) -> Integers:
+    """Count for each node the signs in its row (0) or column (1)."""
+    return np.bincount(np.array([pair[end] for pair in found.marks], dtype=np.int64), minlength=n).astype(np.int64)
+
+
+def _drawn(network: Network, nodes: Integers, sums: Integers, marks: Integers) -> Integers:
+    """Choose those with the highest sums, those with signs, and some without either; give them in order of name."""
+    ranked = nodes[order(network, nodes, sums[nodes], marks[nodes])]
+    told = (sums[ranked] > 0) | (marks[ranked] > 0)
+    kept = np.concatenate([ranked[told], ranked[~told][:BLANKS]])[:MOST]
     return kept[order(network, kept)]
 
 

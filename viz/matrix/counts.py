@@ -29,7 +29,7 @@ def counted(network: Network, kind: Kind, *, persons: bool) -> Counts:
         case Kind.BODIES:
             return _bodies(Memberships.of(network), persons)
         case Kind.GROUPS_AREAS:
-            return groups_areas(network)
+            return groups_areas(network, persons=persons)
 
 
 def _units_areas(contacts: Contacts) -> Counts:

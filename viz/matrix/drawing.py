@@ -14,13 +14,14 @@ from viz.picture_words import EMPTY
 from viz.sheet import Body, Href, linked
 from viz.svg import element, number
 
-CELL, SIDE, TOP, LEGEND = 26.0, 210.0, 170.0, 34.0
+CELL, SIDE, TOP, LEGEND = 26.0, 210.0, 170.0, 60.0
 """Side of a cell, room for the names of rows and of columns, height of the legend, in px."""
 LEAST = 720.0
 """The least width, so that the legend has room."""
 CLASSES = (1, 2, 4, 8, 16)
 """From which number on a class of the ground begins."""
 SAME = Text("dieselbe Einheit", "the same")
+MARKED = Text("{row} – {column}: {meaning}", "{row} – {column}: {meaning}")
 SAID = Text("{row} – {column}: {n}", "{row} – {column}: {n}")
 
 
@@ -35,7 +36,13 @@ def drawn(made: Matrixed, lang: Lang, href: Href | None) -> Body:
     if not (len(made.rows.shown) and len(made.columns.shown)):
         return Body(wide, 60, (label(16, 34, NOTHING.lang(lang), "empty"),))
     high = LEGEND + TOP + CELL * len(made.rows.shown) + 16
-    parts = (*_legend(made, lang), *_names(made, lang), *_ground(made), *_cells(made, lang, href))
+    parts = (
+        *_legend(made, lang),
+        *_marks_legend(made, lang),
+        *_names(made, lang),
+        *_ground(made),
+        *_cells(made, lang, href),
+    )
     return Body(wide, high, parts)
 
 
@@ -62,6 +69,17 @@ def _legend(made: Matrixed, lang: Lang) -> Iterator[Markup]:
         yield rect(Box(x, 10, 18, 18), class_, 2)
         yield label(x + 24, 23, said, "legend-text")
         x += 24 + width(said, 12) * 1.1 + 18
+
+
+def _marks_legend(made: Matrixed, lang: Lang) -> Iterator[Markup]:
+    """Explain the letters that occur, on a line of their own."""
+    x = 16.0
+    for mark in sorted({mark for _, _, mark in made.marked()}, key=lambda mark: mark.letter):
+        said = mark.meaning.lang(lang)
+        yield rect(Box(x, 36, 18, 18), "cell g0", 2)
+        yield label(x + 9, 49, mark.letter, "letter", "middle")
+        yield label(x + 24, 49, said, "legend-text")
+        x += 24 + width(said, 12) * 1.15 + 18
 
 
 def _span(low: int, high: int) -> str:
@@ -133,6 +151,19 @@ def _cells(made: Matrixed, lang: Lang, href: Href | None) -> Iterator[Markup]:
             )
             yield linked(shown, href, key(r, c), said.lang(lang)[:900], first=first)
             first = False
+
+    for r, c, mark in made.marked():
+        box = _place(r, c)
+        said = MARKED.format(
+            row=_called(made, int(made.rows.shown[r]), lang),
+            column=_called(made, int(made.columns.shown[c]), lang),
+            meaning=mark.meaning,
+        )
+        letter = rect(Box(box.x + 2, box.y + 2, box.w - 4, box.h - 4), "hit", 0) + label(
+            box.cx, box.cy + 4, mark.letter, "letter", "middle"
+        )
+        yield linked(letter, href, f"m{r}-{c}", said.lang(lang)[:900], first=first)
+        first = False
 
 
 def _short(n: int) -> str:

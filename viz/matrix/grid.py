@@ -1,7 +1,7 @@
 """Counts between nodes, with the records behind each of them."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -15,6 +15,14 @@ Told = Callable[[int, int], tuple[Text, ...]]
 """From the positions of two nodes to sentences that stand beside the evidence."""
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One letter for a cell without a number, and what it means."""
+
+    letter: str
+    meaning: Text
+
+
 @dataclass(frozen=True, eq=False)
 class Counts:
     """The counts between nodes (n × n), which nodes stand in rows and columns, and what speaks for each count."""
@@ -24,6 +32,8 @@ class Counts:
     counts: Matrix
     witness: Witness
     told: Told = lambda _, __: ()
+    marks: Mapping[tuple[int, int], Mark] = field(default_factory=dict)
+    """What is said of pairs without a number."""
 
 
 def ties_between(network: Network, counted: Mask) -> dict[tuple[int, int], tuple[str, ...]]:

@@ -60,10 +60,12 @@ COUNTED = {
         "Each number counts the members that belong to both committees; deputies and advisory members do not count.",
     ),
     Kind.GROUPS_AREAS: Text(
-        "Jede Zahl zählt die Formate, die im Sozialraum stattfanden und die Zielgruppe erreichen oder an denen sie "
-        "teilnimmt.",
-        "Each number counts the formats that took place in the Sozialraum and reach the target group or in which it "
-        "takes part.",
+        "Jede Zahl zählt die Formate, die stattgefunden haben und die Zielgruppe im Sozialraum, in einem Raum darin "
+        "oder darum erreichten; ein Zeichen steht, wo die Zielgruppe nach Berichten, Zuständigkeiten oder Akteuren "
+        "betroffen ist, ohne dass ein Format sie dort erreichte.",
+        "Each number counts the formats that took place and reached the target group in the Sozialraum, in an area "
+        "within or around it; a sign stands where the target group is concerned by reports, responsibilities or actors "
+        "and no format reached it there.",
     ),
 }
 

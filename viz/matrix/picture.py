@@ -23,7 +23,9 @@ EMPTY_IS = Text(
     "Ein leeres Feld heißt: nichts erfasst. Es heißt nicht, dass es nichts gibt.",
     "An empty cell means that nothing is recorded. It does not mean that there is nothing.",
 )
-BLANKS = Text("{side} ohne eine Zahl: nichts erfasst", "{side} without a number: nothing recorded")
+BLANKS = Text("{side} ohne eine Zahl", "{side} without a number")
+MARKED = Text("Felder mit einem Zeichen", "Cells with a sign")
+MEANING = Text("Bedeutung", "Meaning")
 CELLS = Text("Alle Felder mit einer Zahl", "All cells with a number")
 ROW, COLUMN, NUMBER, NAME, KIND = (
     Text("Zeile", "Row"),
@@ -43,7 +45,7 @@ def matrix_picture(network: Network, scope: MatrixScope) -> Picture:
         asks=ASKS[scope.kind],
         reading=(COUNTED[scope.kind], ORDER, EMPTY_IS),
         remarks=tuple(made.remarks()),
-        tables=(_twin(made), *_blanks(made)),
+        tables=(_twin(made), _marked(made), *_blanks(made)),
         network=network if scope.persons else network.keep(~network.of_type(Person)),
         draw=lambda lang, href: drawn(made, lang, href),
     )
@@ -62,6 +64,19 @@ def _twin(made: Matrixed) -> Rows:
         for i, j, each, n in ends
     )
     return Rows("cells", CELLS, (ROW, COLUMN, NUMBER), rows, frozenset({2}))
+
+
+def _marked(made: Matrixed) -> Rows:
+    """Name the cells of which something is said though they have no number."""
+    name = made.network.name
+    rows = tuple(
+        Row(
+            f"m{r}-{c}",
+            (verbatim(name(int(made.rows.shown[r]))), verbatim(name(int(made.columns.shown[c]))), mark.meaning),
+        )
+        for r, c, mark in made.marked()
+    )
+    return Rows("marked", MARKED, (ROW, COLUMN, MEANING), rows)
 
 
 def _blanks(made: Matrixed) -> Iterator[Rows]:
