@@ -26,6 +26,7 @@ CONSTRAINTS = {
     "change_pen": "CREATE CONSTRAINT change_pen IF NOT EXISTS FOR (c:Change) REQUIRE c.pen IS UNIQUE",
     "judgement_pair": "CREATE CONSTRAINT judgement_pair IF NOT EXISTS FOR (j:Judgement) REQUIRE j.pair IS UNIQUE",
     "scenario_name": "CREATE CONSTRAINT scenario_name IF NOT EXISTS FOR (s:Scenario) REQUIRE s.name IS UNIQUE",
+    "frozen_key": "CREATE CONSTRAINT frozen_key IF NOT EXISTS FOR (f:Frozen) REQUIRE f.key IS UNIQUE",
     "entry_no": "CREATE CONSTRAINT entry_no IF NOT EXISTS FOR (e:Entry) REQUIRE e.no IS UNIQUE",
     **{statement.split()[2]: statement for statement in constraints()},
 }
@@ -36,6 +37,7 @@ INDEXES = {
         f"entry_{name}": f"CREATE INDEX entry_{name} IF NOT EXISTS FOR (e:Entry) ON (e.{name})"
         for name in ("record", "change")
     },
+    "frozen_part": "CREATE INDEX frozen_part IF NOT EXISTS FOR (p:FrozenPart) ON (p.frozen)",
 }
 CONSTRAINTS_THERE = "SHOW CONSTRAINTS YIELD labelsOrTypes, properties RETURN labelsOrTypes, properties"
 INDEXES_THERE = "SHOW INDEXES YIELD labelsOrTypes, properties RETURN labelsOrTypes, properties"
@@ -172,6 +174,17 @@ NOTE_SCENARIO = "MERGE (s:Scenario {name: $name}) SET s = $facts, s.name = $name
 FORGET_SCENARIO = "MATCH (s:Scenario {name: $name}) DELETE s"
 SCENARIOS = "MATCH (s:Scenario) RETURN properties(s) AS scenario"
 SCENARIOS_BY_NAME = "MATCH (s:Scenario) WHERE s.name IN $names RETURN properties(s) AS scenario"
+
+# The answers of planning rounds as they were frozen: a head with the numbers of a round, and a part for each answer.
+COUNT_FROZEN = (  # the SET comes first: it locks, so that no two freezings of a round take the same number
+    "MATCH (s:Store {name: 'fahrstuhl'}) SET s.frozen = coalesce(s.frozen, 0) + 1 RETURN s.frozen AS times"
+)
+KEEP_FROZEN = "CREATE (f:Frozen {key: $name}) SET f += $facts"
+KEEP_FROZEN_PARTS = "UNWIND $rows AS row CREATE (p:FrozenPart) SET p = row"
+FROZEN = "MATCH (f:Frozen) RETURN properties(f) AS frozen"
+FROZEN_PARTS = "MATCH (p:FrozenPart) WHERE p.frozen IN $names RETURN properties(p) AS part"
+FORGET_FROZEN = "MATCH (f:Frozen) WHERE f.key IN $names DELETE f"
+FORGET_FROZEN_PARTS = "MATCH (p:FrozenPart) WHERE p.frozen IN $names DELETE p"
 
 # The whole network. All types of ties together: the embedded server goes through all nodes for each type of tie. But
 # by where they begin, a portion at a time: a server ends a statement that runs for a minute, be it only for its reader.

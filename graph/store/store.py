@@ -10,11 +10,12 @@ from typing import Any
 
 from graph.network import Network
 from graph.scenarios.scenario import Scenario
-from graph.store import health, history, judging, parts, scenarios, undoing, view, whole
+from graph.store import frozen, health, history, judging, parts, scenarios, undoing, view, whole
 from graph.store.address import Address
 from graph.store.changes import Change, Kind, facts
 from graph.store.connection import Connection
 from graph.store.contradictions import Contradiction, contradictions
+from graph.store.frozen import Frozen, Part
 from graph.store.health import Check
 from graph.store.judging import Judgement
 from graph.store.reading import Reader
@@ -172,6 +173,23 @@ class Store:
         """List all scenarios, or those of some names; names under which there is none are left out."""
         wanted = None if names is None else list(names)
         return self._connection.read(lambda run: scenarios.scenarios(run, wanted))
+
+    def freeze(self, head: Frozen, parts: Iterable[Part]) -> Frozen:
+        """Keep answers of a planning round as its next frozen state, and give that its number; no data change by it."""
+        kept = tuple(parts)
+        return self._connection.write(lambda run: frozen.keep(run, head, kept))
+
+    def frozen(self, round_id: str | None = None) -> list[Frozen]:
+        """List the frozen states of a planning round, or of all, without what they hold."""
+        return self._connection.read(lambda run: frozen.listed(run, round_id))
+
+    def frozen_parts(self, head: Frozen) -> list[Part]:
+        """Read the answers that a frozen state holds."""
+        return self._connection.read(lambda run: frozen.parts(run, head))
+
+    def forget_frozen(self, head: Frozen) -> None:
+        """Take a frozen state away; no data change by it."""
+        self._connection.write(lambda run: frozen.forget(run, head))
 
     def contradictions(self) -> list[Contradiction]:
         """List where a later source said otherwise than an earlier one."""

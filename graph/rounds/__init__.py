@@ -1,0 +1,1 @@
+"""Planning rounds: their scope, notes, decisions and tasks, their answers frozen, and the progress between two."""
