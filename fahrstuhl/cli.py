@@ -16,6 +16,7 @@ from fahrstuhl.commands import (
     export,
     history,
     intake,
+    planning_round,
     query,
     report,
     scenario,
@@ -71,6 +72,7 @@ app.command("alter", help=edit.ALTER_HELP)(edit.alter)
 app.command("end", help=edit.END_HELP)(edit.end)
 app.command("remove", help=edit.REMOVE_HELP)(edit.remove)
 app.add_typer(scenario.app, name="scenario", help=scenario.HELP)
+app.add_typer(planning_round.app, name="round", help=planning_round.HELP)
 app.command("report", help=report.HELP)(report.report)
 app.command("export", help=export.HELP)(export.export)
 app.command("serve", help=serve.HELP)(serve.serve)
