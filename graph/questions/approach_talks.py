@@ -91,8 +91,8 @@ class Meetings:
         network, ours = self.network, self._agency
         for j in np.flatnonzero(network.with_verb(CooperatesWith) & (ours[network.start] != ours[network.end])):
             row, (a, b) = network.tie_rows[j], (int(network.start[j]), int(network.end[j]))
-            if kind := row.get("contact_kind"):
-                talk = Talk(kind == "dialogic", row.get("last_contact") or date.min, evidence=self._shown([int(j)]))
+            if (kind := row.get("contact_kind")) and self._past(last := row.get("last_contact") or date.min):
+                talk = Talk(kind == "dialogic", last, evidence=self._shown([int(j)]))
                 yield from self._of_units(b if ours[a] else a, talk)
 
     def formats(self) -> Iterator[tuple[int, Talk]]:
@@ -101,12 +101,16 @@ class Meetings:
         for j in np.flatnonzero(network.with_verb(TakesPart) & network.of_type(Format)[network.end]):
             held[int(network.end[j])].append(int(j))
         for i, ties in held.items():
-            mine = [j for j in ties if self._agency[network.start[j]]]
-            row, theirs = network.node_rows[i], [j for j in ties if mine and j not in mine]
-            for j in theirs:
+            row, mine = network.node_rows[i], [j for j in ties if self._agency[network.start[j]]]
+            past = self._past(last := row.get("held_on") or date.min)
+            for j in (j for j in ties if past and mine and not self._agency[network.start[j]]):
                 evidence = (network.ids[i], *self._shown([*mine, j]))
-                talk = Talk(row.get("kind") in DIALOGIC, row.get("held_on") or date.min, network.name(i), evidence)
+                talk = Talk(row.get("kind") in DIALOGIC, last, network.name(i), evidence)
                 yield from self._of_units(int(network.start[j]), talk)
+
+    def _past(self, day: date) -> bool:
+        """Say whether a day has come; a meeting that is only planned has not been held."""
+        return self.network.as_of is None or day <= self.network.as_of
 
     def _of_units(self, i: int, talk: Talk) -> Iterator[tuple[int, Talk]]:
         first, end = self._speaks.indptr[i : i + 2]

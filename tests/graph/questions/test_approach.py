@@ -78,6 +78,8 @@ def test_a_dialogue_counts_more_than_a_later_conference() -> None:
     ]
     down = {row.actor.name: row.so_far.de for row in ask(network(*held)).downwards}
     assert down == dict.fromkeys(("Treff", "Verein"), "bisher nur kollektiv (Auftakt, 01.05.2026)")
+    before = ask(network(*held), as_of=date(2026, 4, 30)).downwards
+    assert {row.so_far.de for row in before} == {"Kontakt, Form nicht erfasst", "noch kein Kontakt erfasst"}
     spoken = tie(CooperatesWith, "Stab", "Treff", contact_kind="dialogic", last_contact=date(2026, 3, 2))
     answer = ask(network(*held, spoken, without=[STAB_TREFF]))
     assert {row.actor.name: row.so_far.de for row in answer.downwards}["Treff"] == "im Gespräch (02.03.2026)"
