@@ -24,22 +24,27 @@ from api.routes import (
     declarations,
     duplicates,
     export,
+    frozen,
     health,
     imports,
+    network_pages,
     nodes,
     pages,
     picture_pages,
     questions,
     report,
+    rounds,
     scenarios,
     search,
+    sign_in,
 )
 from api.settings import ApiSettings
+from api.sign_in import Sessions
 from graph.store.store import Store
 
 V1 = "/api/v1"
 READERS = (health, declarations, nodes, search, questions, checks, export, report, cypher)
-WRITERS = (imports, duplicates, changes, scenarios)
+WRITERS = (imports, duplicates, changes, scenarios, rounds, frozen)
 PARTS = (*READERS, *WRITERS)
 
 
@@ -53,6 +58,7 @@ async def _open(app: FastAPI) -> AsyncIterator[None]:
 
 def create_app(store: Store, settings: ApiSettings) -> FastAPI:
     """Make the service over an open store, which stays the caller's to close."""
+    sessions = Sessions()
     app = FastAPI(
         lifespan=_open,
         title=openapi.TITLE,
@@ -62,9 +68,14 @@ def create_app(store: Store, settings: ApiSettings) -> FastAPI:
         license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
         openapi_url=None,
         redirect_slashes=False,
-        middleware=[Middleware(SafeHeaders), Middleware(Mishaps), Middleware(Guard, settings), Middleware(AsSent)],
+        middleware=[
+            Middleware(SafeHeaders),
+            Middleware(Mishaps),
+            Middleware(Guard, settings, sessions),
+            Middleware(AsSent),
+        ],
     )
-    app.state.store, app.state.settings = store, settings
+    app.state.store, app.state.settings, app.state.sessions = store, settings, sessions
     app.state.cypher = BoundedSemaphore(settings.cypher_at_once)
     app.state.editions = Editions(store, settings.cuts_kept, settings.answers_kept)
     for part in PARTS:
@@ -72,7 +83,9 @@ def create_app(store: Store, settings: ApiSettings) -> FastAPI:
     app.include_router(pages.router)
     app.include_router(check_pages.router)
     app.include_router(picture_pages.router)
+    app.include_router(network_pages.router)
     app.include_router(report.pages)
+    app.include_router(sign_in.router)
     app.mount("/static", pages.STATIC_FILES)
     translate_refusals(app)
     openapi.complete(app, {name: made for part in PARTS for name, made in part.EXAMPLES.items()})

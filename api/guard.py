@@ -2,6 +2,9 @@
 
 The service listens on loopback, where every page in a browser can reach it and every name can be rebound to it.
 Decisions rest on the headers and on the path as received, never on a rebuilt address.
+
+A browser that signed in brings a session in place of the token. It may write from our own pages only, and with the
+secret of its session: below /api in a header, elsewhere in a field of the form, which `api.forms` looks at.
 """
 
 import hmac
@@ -14,19 +17,23 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from api.body import bounded, read_ahead
 from api.refusals import ForeignPage, TokenNeeded, WrongHost
 from api.settings import ApiSettings
+from api.sign_in import FORM_HEADER, Session, Sessions, brought_session
 
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
-UPLOADS = "/api/v1/imports"
-"""The one path whose body may be long; it goes to a file part by part."""
+UPLOADS = frozenset({"/api/v1/imports", "/edit/import"})
+"""The paths whose body may be long; it goes to a file part by part."""
+SIGN_IN = "/sign-in"
+"""The one path to which anybody may send a form: it brings the token in it."""
 
 
 class Guard:
-    """ASGI layer in front of all routes; sets `state["known"]` where the token was brought."""
+    """ASGI layer in front of all routes; sets `state["known"]` where token or session was brought, and the session."""
 
-    def __init__(self, app: ASGIApp, settings: ApiSettings) -> None:
+    def __init__(self, app: ASGIApp, settings: ApiSettings, sessions: Sessions) -> None:
         """Wrap an application."""
         self.app = app
         self.settings = settings
+        self.sessions = sessions
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let a request through or raise why not; there are no web sockets here."""
@@ -42,15 +49,17 @@ class Guard:
         check_host(headers, self.settings.hosts)
         check_origin(headers, scope["method"], scope["path"])
         known = brings_token(headers, self.settings.token.get_secret_value())
-        if not known and scope["method"] not in SAFE_METHODS:
-            raise TokenNeeded()
-        return {**scope, "state": {**scope.get("state", {}), "known": known}}
+        session = None if known else self.sessions.find(brought_session(headers))
+        if not known and scope["method"] not in SAFE_METHODS and scope["path"] != SIGN_IN:
+            check_writer(headers, scope["path"], session)
+        found = {"known": known or session is not None, "session": session}
+        return {**scope, "state": {**scope.get("state", {}), **found}}
 
     async def _body(self, scope: Scope, receive: Receive) -> Receive:
         if scope["method"] in SAFE_METHODS:
             return receive
         headers, settings = Headers(scope=scope), self.settings
-        if scope["path"] == UPLOADS:
+        if scope["path"] in UPLOADS:
             return bounded(headers, receive, settings.upload_bytes, settings.upload_seconds)
         return await read_ahead(headers, receive, settings.body_bytes, settings.body_seconds)
 
@@ -96,6 +105,16 @@ def check_origin(headers: Headers, method: str, path: str) -> None:
 def _follows_a_link(headers: Headers, method: str, path: str) -> bool:
     navigates = (headers.get("sec-fetch-mode"), headers.get("sec-fetch-dest")) == ("navigate", "document")
     return method == "GET" and navigates and not path.startswith("/api/") and path != "/openapi.json"
+
+
+def check_writer(headers: Headers, path: str, session: Session | None) -> None:
+    """Let a session write from our own pages only; the browser has to say that it is one."""
+    if session is None:
+        raise TokenNeeded()
+    if headers.get("sec-fetch-site", "same-origin") != "same-origin" or not {"sec-fetch-site", "origin"} & {*headers}:
+        raise ForeignPage()
+    if path.startswith("/api/"):
+        session.check_form(headers.get(FORM_HEADER, ""))
 
 
 def brings_token(headers: Headers, token: str) -> bool:

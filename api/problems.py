@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from urllib.parse import urlencode
 
 from pydantic import BaseModel, ConfigDict
 from starlette.requests import HTTPConnection
@@ -136,8 +137,19 @@ def problem_response(
     told = problem(error, lang)
     more = {"Content-Language": lang, **kind_of(error).headers, **(headers or {})}
     if _opened_by_a_person(asked):
-        return HTMLResponse(rendered("problem", lang, problem=told), told.status, more)
+        return HTMLResponse(
+            rendered("problem", lang, problem=told, sign_in=_sign_in(error, asked, lang)), told.status, more
+        )
     return Response(told.model_dump_json(), told.status, more, PROBLEM_JSON)
+
+
+def _sign_in(error: FahrstuhlError, asked: HTTPConnection, lang: Lang) -> str:
+    """Give the address where a person signs in and comes back; empty where that would not help."""
+    if not isinstance(error, TokenNeeded):
+        return ""
+    query = f"?{asked.url.query}" if asked.url.query else ""
+    back = asked.scope["path"] + query if asked.scope["method"] == "GET" else ""
+    return "/sign-in?" + urlencode({"lang": lang, **({"next": back} if back else {})})
 
 
 def _opened_by_a_person(asked: HTTPConnection) -> bool:

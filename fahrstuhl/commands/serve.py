@@ -15,6 +15,15 @@ from schema.text import Lang, Text
 
 HELP = said("API und Seiten auf diesem Rechner bereitstellen.", "Serve the API and the pages on this machine.")
 
+_RUNS = Text(
+    "Fahrstuhl läuft: http://localhost:{port}/ (beenden mit Strg+C)\n"
+    "Zum Bearbeiten anmelden (gilt einmal): http://localhost:{port}/sign-in#{code}\n"
+    "Schlüssel für weitere Anmeldungen und für Programme: {token}",
+    "Fahrstuhl runs: http://localhost:{port}/ (stop with Ctrl+C)\n"
+    "Sign in to edit (counts once): http://localhost:{port}/sign-in#{code}\n"
+    "Token for further sign-ins and for programs: {token}",
+)
+
 
 def serve(
     ctx: typer.Context,
@@ -28,12 +37,13 @@ def serve(
 
 
 def listen(store: Store, *, port: int, lang: Lang) -> None:
-    """Serve until interrupted; the token for writing and for Cypher is new at each start and printed once."""
+    """Serve until interrupted; token and one-time code are new at each start and printed once.
+
+    The code stands behind the # of an address: browsers send that part to nobody, so that no log holds it.
+    """
     settings = ApiSettings()
-    text = Text(
-        "Fahrstuhl läuft: http://localhost:{port}/ (beenden mit Strg+C)\nSchlüssel für Cypher und Schreiben: {token}",
-        "Fahrstuhl runs: http://localhost:{port}/ (stop with Ctrl+C)\nToken for Cypher and writing: {token}",
-    )
-    printing.log().print(text.format(port=port, token=settings.token.get_secret_value()).lang(lang), style="bold")
+    app = create_app(store, settings)
+    said = _RUNS.format(port=port, code=app.state.sessions.code, token=settings.token.get_secret_value())
+    printing.log().print(said.lang(lang), style="bold", soft_wrap=True)
     host = str(settings.listen)
-    uvicorn.run(create_app(store, settings), host=host, port=port, log_level="warning", server_header=False)
+    uvicorn.run(app, host=host, port=port, log_level="warning", server_header=False)

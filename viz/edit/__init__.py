@@ -1,0 +1,1 @@
+"""The pages on which a browser works: signing in, editing, scenarios, reading in, duplicates, history."""
