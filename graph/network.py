@@ -58,7 +58,7 @@ class Network:
     scenario: str | None = None
     """The scenario that is tried in it."""
     before: "Network | None" = None
-    """Where a scenario is tried: the whole network without it, not cut."""
+    """Where a scenario is tried: the network without it; a scope cuts it alike, a cut of one's own does not."""
 
     @classmethod
     def of(cls, records: Iterable[Record], version: int = 0) -> "Network":

@@ -1,11 +1,14 @@
 """Which part of the network is asked, and how: every field becomes an option of the command and of the route."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Annotated
 
+import numpy as np
 from pydantic import BaseModel, ConfigDict
 
 from graph.network import Network
+from schema.errors import NotFoundError
 from schema.nodes import Person
 from schema.record import Visibility
 from schema.text import Text
@@ -27,15 +30,29 @@ class Scope(BaseModel):
     ] = True
 
     def readable(self, network: Network) -> Network:
-        """Cut a network to what the reader may see at this date and place, before anything is computed."""
+        """Cut a network to what the reader may see at this date and place, before anything is computed.
+
+        Where a scenario is tried in it, the network without it is cut alike.
+        """
         part = network.seen_by(self.visibility)
         part = part.at(self.as_of) if self.as_of else part
-        return part.within(self.kommune) if self.kommune else part
+        part = part.within(self.kommune) if self.kommune else part
+        return replace(part, before=self._before(network.before)) if network.before else part
 
     def cut(self, network: Network) -> Network:
         """Cut a network to what may be shown in this scope: rights first, then date, place and persons."""
         part = self.readable(network)
-        return part if self.persons else part.keep(~part.of_type(Person))
+        if self.persons:
+            return part
+        before = part.before and part.before.keep(~part.before.of_type(Person))
+        return replace(part.keep(~part.of_type(Person)), before=before)
+
+    def _before(self, network: Network) -> Network:
+        """Cut the network without the scenario; a Kommune that only the scenario has leaves nothing of it."""
+        try:
+            return self.readable(network)
+        except NotFoundError:
+            return network.keep(np.zeros(network.n, dtype=np.bool_))
 
 
 class AboutScope(Scope):

@@ -47,7 +47,7 @@ def test_a_proposal_is_tried_and_adopted_and_undone(
     assert "Stellschraube 3 (Verfügung zur ressortübergreifenden Planung): teilweise erfüllt → erfüllt." in shown
     assert "Einträge, die das Szenario berührt: 8." in shown
     assert run(["check", "3", "--scenario", plan, "--lang", "de"]) == exits.DONE
-    assert "Vorher (teilweise erfüllt → erfüllt)" in told(capsys)
+    assert "Daten, wie sie sind (teilweise erfüllt → erfüllt)" in told(capsys)
     assert landkreis.version() == version
     assert run(["scenario", "adopt", plan, "--lang", "de"]) == exits.DONE
     assert f"Übernommen als Änderung {version + 1}" in told(capsys)

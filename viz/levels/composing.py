@@ -17,6 +17,7 @@ from viz.levels.marks import PAIRS, Marks
 from viz.levels.ordering import ordered
 from viz.levels.reading import Reading
 from viz.levels.scene import scene_of
+from viz.levels.trial import Trial, trial_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,15 @@ class Composition:
     def elements(self) -> tuple[Element, ...]:
         """Give every element as the picture is read."""
         return tuple(self.scene.elements())
+
+    @cached_property
+    def trial(self) -> Trial:
+        """Give what the scenario adds and takes away that is tried in the network."""
+        return trial_of(self.network)
+
+    def is_new(self, element: Element) -> bool:
+        """Say whether an element stands for a node that is there only because a scenario is tried."""
+        return element.node is not None and self.reading.is_new(element.node)
 
     @cached_property
     def lifted(self) -> Mapping[str, int]:
@@ -101,6 +111,7 @@ class Composition:
         reason, gap = self.multiplier(element), self.gaps.get(element.key)
         parts += [words.WHY.format(what=words.MULTIPLIER, why=reason)] if reason else []
         parts += [words.WHY.format(what=words.GAP, why=gap.why)] if gap else []
+        parts += [words.NEW] if self.is_new(element) else []
         return Text(", ".join(p.de for p in parts), ", ".join(p.en for p in parts))
 
     def remarks(self) -> tuple[Text, ...]:
@@ -114,7 +125,7 @@ class Composition:
         if self.reading.marks.pairs:
             found.append(words.DRAWN_PAIRS.format(drawn=grouped(len(self.missing))))
         found += [words.TO_UNKNOWN.format(n=counted(self.links.unknown, TIE))] if self.links.unknown else []
-        return (*found, *self._unknowns(), *self.scene.remarks)
+        return (*found, *self.trial.remarks(), *self._unknowns(), *self.scene.remarks)
 
     def _tally(self, kind: str) -> tuple[int, int]:
         drawn = sum(len(link.ties) for link in self.shown if link.kind == kind)

@@ -15,7 +15,7 @@ from viz.levels.grounds import bands, frames, inscriptions
 from viz.levels.layout import WIDTH, Layout, Placed
 from viz.levels.legend import legend
 from viz.levels.routes import Route, routed
-from viz.levels.shapes import label, lines, rect, star, warning
+from viz.levels.shapes import label, lines, plus, rect, star, warning
 from viz.svg import element
 
 _THICKEST = 3.4
@@ -60,7 +60,7 @@ def _body(made: Composition, layout: Layout, lang: Lang, dress: Dress) -> Iterat
     """Draw in layers: grounds, lines, elements, and what is written over them."""
     if dress.heading:
         yield label(16, 34, _heading(made, lang), "title")
-    yield legend(lang, top=58 if dress.heading else 20)
+    yield legend(lang, top=58 if dress.heading else 20, tried=made.network.before is not None)
     yield from bands(layout, lang)
     yield from frames(made, layout)
     yield from _lines(made, layout, lang, dress.classes)
@@ -83,9 +83,10 @@ def _lines(made: Composition, layout: Layout, lang: Lang, classes: Mapping[Hasha
     )
     for route in routes:
         if route.link not in missing:
-            faint = ["faint"] if made.focus and route.link not in strong else []
+            dressed = ["faint"] if made.focus and route.link not in strong else []
+            dressed += ["added"] if made.trial.adds(made.network, route.link) else []
             wide = round(1.3 + _THICKEST * (route.link.weight / max(heaviest, _THIN)) ** 0.5, 1)
-            yield from _line(route, names, lang, [*faint, *classes.get(route.link, "").split()], wide)
+            yield from _line(route, names, lang, [*dressed, *classes.get(route.link, "").split()], wide)
     for route in routes:
         if route.link in missing:
             yield _missing(route, names, missing[route.link].lang(lang), lang, made.focus)
@@ -131,6 +132,7 @@ def _classes(made: Composition, placed: Placed) -> str:
     names = ["element", placed.shape, placed.element.level.value]
     names += ["rest"] if placed.element.rest else []
     names += ["multiplier"] if made.multiplier(placed.element) else []
+    names += ["added"] if made.is_new(placed.element) else []
     names += ["gap"] if placed.element.key in made.gaps and placed.shape != "head" else []
     if made.focus:
         names += [] if placed.element.key in made.strong[0] else ["faint"]
@@ -148,3 +150,5 @@ def _chip(made: Composition, placed: Placed) -> Iterator[Markup]:
         yield star(box.right - 5, box.y + 1, 9)
     if placed.element.key in made.gaps and placed.shape != "head":
         yield warning(box.x + 6, box.y + 2, 14)
+    if made.is_new(placed.element):
+        yield plus(box.x + 2, box.bottom - 2, 7)

@@ -1,6 +1,6 @@
-"""What the signs mean, on one line above the picture; it stands in every export too."""
+"""What the signs mean, on one line above the picture, on a second one for a scenario; it stands in every export too."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from markupsafe import Markup
 
@@ -8,21 +8,30 @@ from schema.text import Lang, Text
 from viz.fitting import width
 from viz.levels import words
 from viz.levels.boxes import Box
-from viz.levels.shapes import label, rect, star, warning
+from viz.levels.shapes import label, plus, rect, star, warning
 from viz.svg import element, number
 
 _SIGN = 34
+LINE = 22
+"""Height of the second line."""
 Sign = Callable[[float, float], Markup]
 
 
-def legend(lang: Lang, top: float) -> Markup:
-    """Draw the legend with its middle at `top`."""
-    x, parts = 16.0, list[Markup]()
-    for sign, text in _entries():
-        words_ = text.lang(lang)
-        parts += [sign(x, top), label(x + _SIGN + 7, top + 4, words_, "legend-text")]
-        x += _SIGN + 7 + width(words_, 12) + 20
+def legend(lang: Lang, top: float, *, tried: bool = False) -> Markup:
+    """Draw the legend with its middle at `top`; `tried` explains the sign for what a scenario adds."""
+    parts = list(_line_of(_entries(), lang, top))
+    if tried:
+        parts += _line_of(((_added, words.NEW), (_line("link added", 2.4), words.NEW_TIES)), lang, top + LINE)
     return element("g", *parts, class_="legend")
+
+
+def _line_of(entries: Iterable[tuple[Sign, Text]], lang: Lang, y: float) -> Iterator[Markup]:
+    x = 16.0
+    for sign, text in entries:
+        words_ = text.lang(lang)
+        yield sign(x, y)
+        yield label(x + _SIGN + 7, y + 4, words_, "legend-text")
+        x += _SIGN + 7 + width(words_, 12) + 20
 
 
 def _entries() -> Iterator[tuple[Sign, Text]]:
@@ -55,6 +64,11 @@ def _multiplier(x: float, y: float) -> Markup:
 
 def _gap(x: float, y: float) -> Markup:
     return rect(Box(x + 4, y - 8, 26, 16), "frame gap", 4) + warning(x + 17, y, 12)
+
+
+def _added(x: float, y: float) -> Markup:
+    plate = element("g", rect(Box(x + 4, y - 8, 26, 16), "plate", 4), class_="element chip added")
+    return plate + plus(x + 6, y + 6, 6)
 
 
 def _rest(x: float, y: float) -> Markup:

@@ -8,6 +8,7 @@ from schema.text import Lang
 from viz.levels.composing import Composition, compose
 from viz.levels.drawing import Dress, Href, picture
 from viz.levels.layout import laid_out
+from viz.levels.legend import LINE
 from viz.levels.marks import Marks
 from viz.levels.table import LevelsTable, tabled
 
@@ -44,6 +45,7 @@ def drawn(
 
     `href` gives the address of an element with a node; `classes` adds classes to elements (by key) and links.
     """
-    layout = laid_out(made.scene, lang, top=40 if inside_page else 82)
+    top = (40 if inside_page else 82) + (LINE if made.network.before else 0)
+    layout = laid_out(made.scene, lang, top=top)
     style = "" if inside_page else STYLE.read_text("utf-8")
     return str(picture(made, layout, lang, Dress(style, not inside_page, href, classes or {})))

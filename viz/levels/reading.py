@@ -20,7 +20,7 @@ from viz.levels.marks import Marks
 
 CONTACTS = tuple(tie for tie in TIES if tie.contact)
 """The tie types through which two deal with each other; only they are drawn."""
-Rank = tuple[bool, bool, int, str, str]
+Rank = tuple[bool, bool, bool, int, str, str]
 
 
 @dataclass(frozen=True)
@@ -144,16 +144,24 @@ class Reading:
         return next((Text(known.name, known.gloss) for known in cls.kinds if known.name == kind), verbatim(kind))
 
     def rank(self, i: int) -> Rank:
-        """Give the sort key by which the first come first: marked, key actors and agencies, most evidence, name."""
+        """Give the sort key by which the first come first.
+
+        Those new in a scenario, marked ones, key actors and agencies, those with most evidence, then by name.
+        """
         row = self.network.node_rows[i]
         key = bool(row.get("key_actor") or row.get("agency") or row.get("intermediary"))
         return (
+            not self.is_new(i),
             self.network.ids[i] not in self.marks.multipliers,
             not key,
             -int(self.weight[i]),
             self.network.name(i),
             self.network.ids[i],
         )
+
+    def is_new(self, i: int) -> bool:
+        """Say whether a node is there only because a scenario is tried."""
+        return self.network.before is not None and self.network.ids[i] not in self.network.before.index
 
     def ranked(self, nodes: Iterable[int]) -> list[int]:
         """Sort nodes by rank."""

@@ -1,4 +1,4 @@
-"""The small pieces that pictures are drawn of: rectangles, lines of text, the star and the warning sign."""
+"""The small pieces that pictures are drawn of: rectangles, lines of text, the star, the plus and the warning sign."""
 
 from math import cos, pi, sin
 
@@ -50,6 +50,13 @@ def star(x: float, y: float, radius: float, class_: str = "star") -> Markup:
     corners = ((radius * (1 if n % 2 == 0 else 0.45), pi * n / 5 - pi / 2) for n in range(10))
     points = " ".join(f"{number(x + r * cos(a))},{number(y + r * sin(a))}" for r, a in corners)
     return element("polygon", points=points, class_=class_)
+
+
+def plus(x: float, y: float, radius: float) -> Markup:
+    """Draw a plus sign in a disc."""
+    arm = radius * 0.55
+    cross = f"M{number(x - arm)} {number(y)}H{number(x + arm)}M{number(x)} {number(y - arm)}V{number(y + arm)}"
+    return element("circle", cx=x, cy=y, r=radius, class_="plus") + element("path", d=cross, class_="plus-mark")
 
 
 def warning(x: float, y: float, size: float) -> Markup:

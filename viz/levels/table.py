@@ -112,16 +112,19 @@ def _marks(made: Composition, element: Element) -> Iterator[Text]:
         yield words.WHY.format(what=words.MULTIPLIER, why=reason)
     if gap:
         yield words.WHY.format(what=gap.what, why=gap.why)
+    if made.is_new(element):
+        yield words.NEW
 
 
 def _link(made: Composition, link: Link, names: dict[str, Text]) -> LinkRow:
     network = made.network
     labels = [TIES[code].label for code in sorted({int(network.tie_type[j]) for j in link.ties})]
+    kind = words.KIND_LIFT if link.kind == "lift" else words.KIND_SIDE
     return LinkRow(
         ends=link.ends,
         first=names[link.a],
         second=names[link.b],
-        kind=words.KIND_LIFT if link.kind == "lift" else words.KIND_SIDE,
+        kind=words.NEW_KIND.format(kind=kind) if made.trial.adds(network, link) else kind,
         through=Text(", ".join(t.de for t in labels), ", ".join(t.en for t in labels)),
         ties=len(link.ties),
         evidence=link.weight,

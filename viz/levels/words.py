@@ -79,4 +79,8 @@ DRAWN_PAIRS = Text(
     "Gemeinsame Aufgaben ohne Kontakt: die {drawn} gewichtigsten gezeichnet",
     "Shared concerns without contact: the {drawn} weightiest drawn",
 )
+NEW = Text("neu im Szenario", "new in the scenario")
+NEW_TIES = Text("neue Verbindungen", "new ties")
+NEW_KIND = Text("{kind}, neu im Szenario", "{kind}, new in the scenario")
+GONE = Text("Mit dem Szenario fallen weg: {names}; {ties}", "With the scenario there go: {names}; {ties}")
 NOTHING = Text("Noch keine Daten.", "No data yet.")
