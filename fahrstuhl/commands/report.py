@@ -9,6 +9,7 @@ from rich.markup import escape
 from fahrstuhl import options, printing
 from fahrstuhl.language import said
 from graph.exchange.whole_file import written_whole
+from graph.scenarios.trying import read
 from graph.stellschrauben import CHECKS
 from graph.store.opening import open_store
 from schema.errors import UsageError
@@ -45,15 +46,16 @@ def report(
     as_of: options.AsOfOption = None,
     known_at: options.KnownAtOption = None,
     kommune: options.KommuneOption = None,
+    scenario: options.ScenarioOption = None,
     persons: options.PersonsOption = False,
     visibility: options.VisibilityOption = Visibility.INTERNAL,
     robust: options.RobustOption = None,
     store: options.StoreOption = None,
 ) -> None:
     form = _form(out)
-    scope = options.scope(as_of, kommune, persons, visibility).model_copy(update={"robust": robust is not False})
+    asked = options.scope(as_of, kommune, persons, visibility, scenario)
     with open_store(store) as opened:
-        network = opened.network(known_at)
+        network, scope = read(opened, asked.model_copy(update={"robust": robust is not False}), known_at)
     with printing.patience(ctx.obj) as told:
         made = reported(
             scope.cut(network),

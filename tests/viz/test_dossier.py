@@ -2,6 +2,7 @@
 
 import random
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -44,6 +45,13 @@ def test_the_first_page_says_of_what_it_is_and_who_may_read_it() -> None:
     assert told["Personen"].startswith("werden nicht genannt")
     assert made("landkreis").title.startswith("Musterkreis")
     assert dict(made("landkreis", "en").facts.rows)["As of"] == "2026-06-30"
+
+
+def test_a_scenario_is_never_taken_for_what_the_data_say() -> None:
+    tried = dossier(gathered(replace(whole("small"), scenario="Stabsstelle <b>neu</b>"), Scope()))
+    assert dict(tried.facts.rows)["Szenario"].startswith("Stabsstelle <b>neu</b>: ein Entwurf")
+    assert tried.foot.endswith("Szenario: Stabsstelle <b>neu</b>")
+    assert "Szenario" not in dict(made("small").facts.rows)
 
 
 def test_the_most_important_are_three_to_seven_sentences_of_the_answers() -> None:

@@ -23,6 +23,8 @@ def facts(material: Material) -> Facts:
     rows = [(words.DAY, t(words.ALL_TIMES) if network.as_of is None else material.cell(network.as_of))]
     if network.kommune is not None:
         rows.append((words.KOMMUNE, network.name(network.index[network.kommune])))
+    if network.scenario is not None:
+        rows.append((words.SCENARIO, t(words.TRIED.format(name=network.scenario))))
     rows.append((words.BASIS, t(words.SIZE.format(n=grouped(network.n), m=grouped(network.m)))))
     if network.version:
         rows.append((words.VERSION, str(network.version)))
@@ -33,9 +35,11 @@ def facts(material: Material) -> Facts:
 
 def foot(material: Material, title: str) -> str:
     """Say in one line what stands on every page."""
-    day = material.network.as_of
+    day, scenario = material.network.as_of, material.network.scenario
     parts = [title, material.t(words.READER[material.scope.visibility]).partition(":")[0]]
-    return " · ".join([*parts, *([material.cell(day)] if day else [])])
+    parts += [material.cell(day)] if day else []
+    parts += [f"{material.t(words.SCENARIO)}: {scenario}"] if scenario is not None else []
+    return " · ".join(parts)
 
 
 def important(material: Material) -> Section:
