@@ -7,10 +7,11 @@ from graph.questions.answer import Answer
 from graph.questions.case import Case
 from graph.questions.contacts import CONTACT, Contacts
 from graph.questions.need_and_reach_areas import Found
+from graph.questions.need_and_reach_counts import denominator, left_out, unknown
 from graph.questions.need_and_reach_indicators import IndicatorRow, indicator_rows
 from graph.questions.need_and_reach_rows import AreaNeed, area_rows
 from graph.questions.need_and_reach_unclear import AreaUnclear, unclear_rows
-from graph.questions.need_and_reach_words import denominator, left_out, summary, unknown
+from graph.questions.need_and_reach_words import summary
 from graph.questions.question import question
 from graph.questions.robust import TOP, Thinned, first, stay
 from graph.questions.scope import Scope
@@ -71,12 +72,11 @@ def need_and_reach(case: Case[Scope]) -> dict[str, Any]:
     """Set need and links of each Sozialraum side by side."""
     found = Found.of(Contacts.of(case.network, case.persons))
     thinned = _thinned(case, found)
-    areas = area_rows(found, thinned)
     return {
-        "areas": areas,
+        "areas": area_rows(found, thinned),
         "unclear": unclear_rows(found),
         "indicators": indicator_rows(found.monitoring),
-        "summary": summary(found, areas),
+        "summary": summary(found),
         "denominator": denominator(found),
         "left_out": left_out(found),
         "robustness": thinned.report(_figures(found)) if thinned else None,

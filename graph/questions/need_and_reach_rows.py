@@ -1,6 +1,5 @@
 """The rows of the Sozialräume that are compared: need and links side by side."""
 
-from collections.abc import Mapping
 from typing import Annotated, Any
 
 import numpy as np
@@ -42,47 +41,57 @@ def area_rows(found: Found, thinned: Thinned | None) -> tuple[AreaNeed, ...]:
     """Name the compared areas, those with high need and few links first."""
     nodes = found.nodes[found.known]
     listed = order(found.contacts.network, nodes, -found.compared.score, found.compared.need)
+    levels = {name: found.compared.presence.on_level(storey) for name, storey in LEVELS.items()}
     held = found.areas.conferences()
-    return tuple(
-        _row(found, int(nodes[k]), int(k), held, thinned.ranks("areas", int(k)) if thinned else {})
-        for k in listed[:ROWS]
-    )
+    rows = []
+    for k in listed[:ROWS].tolist():
+        more = {name: int(count[k]) for name, count in levels.items()} | (thinned.ranks("areas", k) if thinned else {})
+        rows.append(_row(found, int(nodes[k]), k, conference=_conference(found, held, int(nodes[k])), **more))
+    return tuple(rows)
 
 
-def _row(found: Found, i: int, k: int, held: Mask, ranks: Mapping[str, Any]) -> AreaNeed:
+def _row(found: Found, i: int, k: int, **more: Any) -> AreaNeed:
     compared, network = found.compared, found.contacts.network
-    levels = {name: int(compared.presence.on_level(storey)[k]) for name, storey in LEVELS.items()}
     strength = compared.presence.strength[k]
-    return AreaNeed.model_validate(
-        {
-            **ranks,
-            **levels,
-            "rank": int(compared.rank[k]),
-            "area": ref(network, i),
-            "reading": _reading(int(compared.sides[0][k]), int(compared.sides[1][k])),
-            "need": round(float(compared.need[k]), 4),
-            "drivers": found.monitoring.drivers(i),
-            "actors": int(compared.presence.actors[k]),
-            "pairs": int(compared.presence.pairs[k]),
-            "upward": int(compared.presence.upward[k]),
-            "conference": bool(held[found.areas.covered(i, around=True)].any()) if held.any() else None,
-            "kind": kind_text(network, i),
-            "need_rank": int(compared.need_rank[k]),
-            "links_rank": int(compared.links_rank[k]),
-            "score": float(compared.score[k]),
-            "strength": None if np.isnan(strength) else round(float(strength), 2),
-            "trend": found.monitoring.trend(i),
-            "population": network.node_rows[i].get("population"),
-            "evidence": found.evidence(i),
-        }
+    return AreaNeed(
+        rank=int(compared.rank[k]),
+        area=ref(network, i),
+        reading=_reading(int(compared.sides[0][k]), int(compared.sides[1][k])),
+        need=round(float(compared.need[k]), 4),
+        drivers=found.monitoring.drivers(i),
+        actors=int(compared.presence.actors[k]),
+        pairs=int(compared.presence.pairs[k]),
+        upward=int(compared.presence.upward[k]),
+        kind=kind_text(network, i),
+        need_rank=int(compared.need_rank[k]),
+        links_rank=int(compared.links_rank[k]),
+        score=float(compared.score[k]),
+        strength=None if np.isnan(strength) else round(float(strength), 2),
+        trend=found.monitoring.trend(i),
+        population=network.node_rows[i].get("population"),
+        evidence=found.evidence(i),
+        **more,
     )
+
+
+def _conference(found: Found, held: Mask, i: int) -> bool | None:
+    """Say whether a conference is held for an area; None where none is recorded for any area of its kind."""
+    rows = found.contacts.network.node_rows
+    here = bool(held[found.areas.covered(i, around=True)].any())
+    return here or (False if any(rows[k].get("kind") == rows[i].get("kind") for k in np.flatnonzero(held)) else None)
 
 
 LEVELS = {"politics": POLITICS, "administration": ADMINISTRATION, "lifeworld": LIFEWORLD}
-NEED = {1: Text("höherer Bedarf", "more need"), 0: Text("mittlerer Bedarf", "middling need")}
-NEED[-1] = Text("geringerer Bedarf", "less need")
-LINKS = {1: Text("weniger Verbindungen", "fewer links"), 0: Text("Verbindungen im Mittelfeld", "middling links")}
-LINKS[-1] = Text("mehr Verbindungen", "more links")
+NEED = {
+    1: Text("höherer Bedarf", "more need"),
+    0: Text("mittlerer Bedarf", "middling need"),
+    -1: Text("geringerer Bedarf", "less need"),
+}
+LINKS = {
+    1: Text("weniger Verbindungen", "fewer links"),
+    0: Text("Verbindungen im Mittelfeld", "middling links"),
+    -1: Text("mehr Verbindungen", "more links"),
+}
 
 
 def _reading(higher: int, fewer: int) -> Text:

@@ -51,11 +51,10 @@ def _unclear(found: Found, k: int) -> AreaUnclear:
 
 def _missing(no_need: bool, actors: int) -> tuple[Text, Text]:
     """Say what is unknown about an area, and how to find out."""
-    gap, ask = (NO_NEED, MEASURE) if no_need else (NO_ACTORS, LOOK) if not actors else (NO_LEVEL, ENTER_LEVEL)
-    if not (no_need and not actors):
-        return gap, ask
     both = Text("{a}; {b}", "{a}; {b}")
-    return both.format(a=NO_NEED, b=NO_ACTORS), both.format(a=LOOK, b=MEASURE)
+    if no_need and not actors:
+        return both.format(a=NO_NEED, b=NO_ACTORS), both.format(a=LOOK, b=MEASURE)
+    return (NO_NEED, MEASURE) if no_need else (NO_LEVEL, ENTER_LEVEL) if actors else (NO_ACTORS, LOOK)
 
 
 NO_NEED = Text("Bedarf (kein Wert erfasst)", "need (no value recorded)")

@@ -1,45 +1,36 @@
-"""What the answer about need and reach says in words, what it looked at, and of what the data are silent."""
+"""The sentences about need and reach: high need with few links, areas without anybody, and what drives the need."""
 
 import numpy as np
 
-from graph.network import Mask, Network
-from graph.questions.answer import Count
-from graph.questions.naming import listing, order, some
+from graph.questions.naming import listing, order
 from graph.questions.need_and_reach_areas import Found
-from graph.questions.need_and_reach_monitoring import change, valued
-from graph.questions.need_and_reach_rows import AreaNeed
-from graph.questions.reservations import (
-    areas_looked_at,
-    placeholders,
-    placeholders_sentence,
-    silence,
-    unknown_levels,
-)
-from schema.nodes import Indicator, Kommune, Sozialraum
+from graph.questions.need_and_reach_monitoring import valued
+from graph.questions.reservations import placeholders_sentence
 from schema.text import Text
-from schema.ties import Measured
 
 
-def summary(found: Found, rows: tuple[AreaNeed, ...]) -> tuple[Text, ...]:
+def summary(found: Found) -> tuple[Text, ...]:
     """Say where need is high and links are few, where nobody is recorded at all, and what drives the need first."""
     network = found.contacts.network
     short, n = _short(found), len(found.compared.need)
-    silent = [_needy(found, int(k)) for k in found.silent if not found.presence.actors[k]]
+    silent = [_needy(found, k) for k in found.silent.tolist() if not found.presence.actors[k]]
+    named = _listed([_needy(found, k) for k in short])
     return (
-        *((SHORT.format(names=_listed(short), k=len(short), n=n),) if short else ()),
+        *((SHORT.format(names=named, k=len(short), n=n),) if short else ()),
         *((NOWHERE.format(n=n),) if n > 1 and not short else ()),
         *((SILENT.format(names=_listed(silent)),) if silent else ()),
-        *_driven(rows[:1] if short else ()),
+        *_driven(found, short[:1]),
         *placeholders_sentence(network),
     )
 
 
-def _short(found: Found) -> list[Text]:
-    """Name the areas with more need and fewer links, in order of their rank."""
+def _short(found: Found) -> list[int]:
+    """List the areas (by their row) with more need and fewer links, in order of their rank."""
     compared, rows = found.compared, np.flatnonzero(found.known)[found.compared.short]
     chosen = compared.score[compared.short], compared.need[compared.short]
     listed = order(found.contacts.network, found.nodes[rows], -chosen[0], chosen[1])
-    return [_needy(found, int(k)) for k in rows[listed]]
+    ranked: list[int] = rows[listed].tolist()
+    return ranked
 
 
 def _needy(found: Found, k: int) -> Text:
@@ -51,9 +42,11 @@ def _listed(names: list[Text]) -> Text:
     return Text(listing([name.de for name in names]).de, listing([name.en for name in names]).en)
 
 
-def _driven(rows: tuple[AreaNeed, ...]) -> tuple[Text, ...]:
-    """Name what drives the need of the first area."""
-    return tuple(DRIVEN.format(area=row.area.name, drivers=_listed(list(row.drivers))) for row in rows if row.drivers)
+def _driven(found: Found, rows: list[int]) -> tuple[Text, ...]:
+    """Name what drives the need of some areas."""
+    network, nodes = found.contacts.network, [int(found.nodes[k]) for k in rows]
+    driven = {network.name(i): found.monitoring.drivers(i) for i in nodes}
+    return tuple(DRIVEN.format(area=name, drivers=_listed(list(told))) for name, told in driven.items() if told)
 
 
 SHORT = Text(
@@ -75,95 +68,4 @@ SILENT = Text(
 DRIVEN = Text(
     "Was den Bedarf in „{area}“ treibt: {drivers}; 1 stünde für den höchsten Bedarf aller Gebiete.",
     "What drives the need in “{area}”: {drivers}; 1 would be the highest need of all areas.",
-)
-
-
-def denominator(found: Found) -> tuple[Count, ...]:
-    """Count the areas that are looked at and compared, and the indicators that count."""
-    n, need, network = len(found.nodes), ~np.isnan(found.need), found.contacts.network
-    indicators = network.of_type(Indicator) & ~network.placeholder
-    used = {i for shares in found.monitoring.shares.values() for i in shares}
-    measured = {area for _, area in found.monitoring.measured}
-    values = sum(len(years) for years in found.monitoring.measured.values())
-    return (
-        areas_looked_at(found.contacts),
-        Count(label=Text("davon mit Bedarf", "of these with a need"), n=int(need.sum()), of=n),
-        Count(label=Text("davon mit Akteuren", "of these with actors"), n=int((found.presence.actors > 0).sum()), of=n),
-        Count(label=Text("davon verglichen", "of these compared"), n=int(found.known.sum()), of=n),
-        Count(label=Text("Indikatoren, die zählen", "indicators that count"), n=len(used), of=int(indicators.sum())),
-        Count(
-            label=Text("Gebiete mit Messwerten", "areas with values"),
-            n=len(measured),
-            of=int((network.of_type(Sozialraum) & ~network.placeholder).sum()),
-        ),
-        Count(label=Text("Messwerte", "values"), n=values),
-    )
-
-
-def left_out(found: Found) -> tuple[Count, ...]:
-    """Count the placeholders, the actors of unknown level, and the values that say nothing about a Sozialraum."""
-    network = found.contacts.network
-    of_kommunen = network.with_verb(Measured) & network.of_type(Kommune)[network.end]
-    label = Text("Messwerte ganzer Kommunen", "values of whole Kommunen")
-    counts = (Count(label=label, n=int(of_kommunen.sum())),) if of_kommunen.any() else ()
-    return (*placeholders(network), *unknown_levels(found.contacts, found.contacts.actor), *counts, *_undirected(found))
-
-
-def _undirected(found: Found) -> tuple[Count, ...]:
-    rows = found.contacts.network.node_rows
-    measured = {indicator for indicator, _ in found.monitoring.measured}
-    n = sum(rows[i].get("high_is_need") is None for i in measured)
-    label = Text(
-        "Indikatoren ohne Richtung (ob ein hoher Wert hohen Bedarf bedeutet, ist nicht erfasst)",
-        "indicators without a direction (whether a high value means high need is not recorded)",
-    )
-    return (Count(label=label, n=n, of=len(measured)),) if n else ()
-
-
-def unknown(found: Found) -> tuple[Text, ...]:
-    """Say which areas are silent, and what to enter so that they could be compared."""
-    network, measured = found.contacts.network, found.monitoring.measured
-    no_need, no_links = np.isnan(found.need), ~found.presence.recorded
-    partly = bool(len(found.nodes)) and not no_need.all()
-    once = bool(measured) and not any(change(years) for years in measured.values())
-    return (
-        *silence(found.contacts),
-        *(() if partly or not len(found.nodes) else (NO_NEED,)),
-        *(_named(network, found, no_need, SOME_NEED) if partly else ()),
-        *_named(network, found, no_links, NO_LINKS),
-        *((ONCE,) if once else ()),
-        *((NOT_PER_HEAD,) if found.known.any() else ()),
-    )
-
-
-def _named(network: Network, found: Found, marked: Mask, text: Text) -> tuple[Text, ...]:
-    names = sorted(network.name(int(i)) for i in found.nodes[marked])
-    who = some(len(names), Text("Sozialraum", "Sozialraum"), Text("Sozialräume", "Sozialräume"))
-    return (text.format(who=who, names=listing(names)),) if names else ()
-
-
-NO_NEED = Text(
-    "Werte von Indikatoren je Sozialraum sind nicht erfasst, oder es fehlt ihre Richtung; wie hoch der Bedarf ist, ist "
-    "unbekannt. Indikatoren mit Richtung (high_is_need) und ihre Werte (MEASURED) eintragen.",
-    "No values of indicators in Sozialräume are recorded, or their direction is missing; how high the need is, is "
-    "unknown. Enter indicators with a direction (high_is_need) and their values (MEASURED).",
-)
-SOME_NEED = Text(
-    "Ohne Messwert, der Bedarf ist dort unbekannt und nicht gering: {who} ({names}).",
-    "Without a value, the need there is unknown and not low: {who} ({names}).",
-)
-NO_LINKS = Text(
-    "Ohne erfasste Akteure bekannter Ebene, die Verbindungen sind dort unbekannt: {who} ({names}). Wer dort arbeitet, "
-    "lässt sich als ACTIVE_IN eintragen.",
-    "Without recorded actors of a known level, the links there are unknown: {who} ({names}). Who works there can be "
-    "entered as ACTIVE_IN.",
-)
-ONCE = Text(
-    "Jeder Indikator ist nur für ein Jahr erfasst; ob der Bedarf wächst oder abnimmt, ist unbekannt.",
-    "Each indicator is recorded for one year only; whether need grows or falls is unknown.",
-)
-NOT_PER_HEAD = Text(
-    "Gezählt werden Akteure, nicht ihre Mittel oder Plätze; ob ihre Zahl für die Bevölkerung reicht, sagen die Daten "
-    "nicht.",
-    "Actors are counted, not their means or places; whether they suffice for the population the data do not say.",
 )

@@ -5,7 +5,7 @@ from typing import cast
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from examples.landkreis import __main__ as landkreis
@@ -170,6 +170,7 @@ def test_hostile_names_stay_names() -> None:
     assert name in said(ask(part).summary)
 
 
+@settings(deadline=None, max_examples=50)
 @given(st.lists(st.tuples(st.integers(0, 3), st.integers(0, 9)), min_size=2, max_size=6))
 def test_more_actors_and_less_need_never_bring_an_area_forward(areas: list[tuple[int, int]]) -> None:
     records: list[Record] = []
