@@ -10,6 +10,7 @@ from examples.landkreis.facts import AS_OF, INVENTED
 from examples.landkreis.interests import add_interests
 from examples.landkreis.lifeworld import add_lifeworld
 from examples.landkreis.monitoring import add_monitoring
+from examples.landkreis.notes import add_notes
 from examples.landkreis.people import add_people
 from examples.landkreis.planning import add_planning
 from examples.landkreis.politics import add_politics, add_relations
@@ -30,6 +31,7 @@ def make() -> Building:
     add_relations(kreis)
     add_people(kreis)
     add_planning(kreis)
+    add_notes(kreis)
     add_interests(kreis)
     add_monitoring(kreis, wohnplaetze, rng)
     return kreis
