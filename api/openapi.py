@@ -89,7 +89,7 @@ def _complete(made: dict[str, Any], examples: Mapping[str, Callable[[], BaseMode
     _add_titles(schemas)
 
 
-_CLOSED = frozenset({"imports", "duplicates", "changes", "scenarios"})
+_CLOSED = frozenset({"imports", "duplicates", "changes", "scenarios", "frozen"})
 """Tags of routes that need the token even for reading."""
 
 
