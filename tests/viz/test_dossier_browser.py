@@ -1,17 +1,22 @@
 """The dossier in a real Chromium: opened from a file it asks nobody, axe finds nothing, it prints on A4."""
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
 from schema.text import Lang
-from tests.browser import visiting
+from tests.browser import served, visiting
 from tests.viz.dossiers import about_one, made
 from viz.dossier.content import Dossier
 from viz.dossier.html_file import html
+from viz.dossier.request_page import DossierScope, request_page
+from viz.pages import STATIC
 
+ADDRESS = "http://127.0.0.1:9"
+PAGE_POLICY = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'"
 WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 CUT = "[...document.querySelectorAll('table')].filter((table) => table.offsetWidth > document.body.offsetWidth).length"
 A4 = rb"/MediaBox \[0 0 59[45][.\d]* 84[12][.\d]*\]"
@@ -47,3 +52,16 @@ def test_on_paper_no_table_is_wider_than_the_page(browser: Browser, tmp_path: Pa
         printed = visit.page.pdf(prefer_css_page_size=True)
         pages = re.findall(A4, printed)
         assert len(pages) == len(re.findall(rb"/Type /Page\b", printed)) > 10
+
+
+def test_the_page_that_leads_to_it_has_no_fault(browser: Browser) -> None:
+    def answer(path: str, query: Mapping[str, str]) -> tuple[str, str]:
+        if path.startswith("/static/"):
+            return "text/css", (STATIC / path.rpartition("/")[2]).read_text("utf-8")
+        return "text/html", request_page(DossierScope(about=query.get("about")), lang="de")
+
+    with visiting(browser) as visit:
+        served(visit, ADDRESS, answer, PAGE_POLICY)
+        visit.page.goto(f"{ADDRESS}/report?about=%3Cb%3E")
+        assert visit.page.input_value("[name=about]") == "<b>"
+        assert (visit.faults(), visit.axe()) == ([], [])
