@@ -2,6 +2,7 @@
 
 from schema.text import Text
 
+NETWORK = Text("Netz", "Network")
 MATRIX = Text("Matrix", "Matrix")
 POSITIONS = Text("Positionen", "Positions")
 MAP = Text("Karte", "Map")

@@ -7,7 +7,7 @@ from schema.text import Lang, Text
 from viz import page_words, picture_words
 from viz.addresses import Query, address, common
 
-LEVELS, MATRIX, POSITIONS, MAP = "/", "/matrix", "/positions", "/map"
+LEVELS, NETWORK, MATRIX, POSITIONS, MAP = "/", "/network", "/matrix", "/positions", "/map"
 LIST, CHECK_LIST, DOSSIER, INTERFACE = "/questions", "/checks", "/report", "/api"
 _LANGUAGES = (("de", "Deutsch"), ("en", "English"))
 
@@ -20,6 +20,7 @@ def frame(path: str, query: Query, lang: Lang, static: str) -> dict[str, Any]:
         "policy": "",
         "pages": (
             (page_words.LEVELS, address(LEVELS, said), _here(path, LEVELS)),
+            (picture_words.NETWORK, address(NETWORK, said), _here(path, NETWORK)),
             (picture_words.MATRIX, address(MATRIX, said), _here(path, MATRIX)),
             (picture_words.POSITIONS, address(POSITIONS, said), _here(path, POSITIONS)),
             (picture_words.MAP, address(MAP, said), _here(path, MAP)),
