@@ -24,8 +24,8 @@ from graph.store.store import Store
 from schema.record import Identifier, Name, Visibility, Words
 from schema.text import Text
 
-router = APIRouter(prefix="/rounds", tags=["rounds"])
-_WRITERS = APIRouter(dependencies=[Depends(all_rights)])
+router = APIRouter(tags=["rounds"])
+_WRITERS = APIRouter(prefix="/rounds", dependencies=[Depends(all_rights)])
 
 RoundId = Annotated[str, Path(description="the planning round, by its id")]
 Named = Annotated[tuple[Name, ...], Field(max_length=200)]
@@ -108,7 +108,7 @@ AnyOptions = Annotated[Options, Query()]
 
 
 @router.get(
-    "",
+    "/rounds",
     operation_id="list_rounds",
     response_model=RoundList,
     summary="All planning rounds",
@@ -120,7 +120,7 @@ def list_rounds(options: Annotated[ReadOptions, Query()], sight: SightDep) -> Re
 
 
 @router.get(
-    "/{id}",
+    "/rounds/{id}",
     operation_id="get_round",
     response_model=Sheet,
     summary="One planning round",
