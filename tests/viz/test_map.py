@@ -40,6 +40,8 @@ def test_north_is_up_and_equal_ground_is_equal() -> None:
     middle = {name: shape.centroid for name, shape in areas.items()}
     assert middle["Nordwest"].y < middle["Südwest"].y
     assert middle["Nordwest"].x < middle["Nordost"].x
+    west, _, east, _ = areas["Südwest"].union(areas["Nordwest"]).bounds
+    assert east - west == pytest.approx(areas["Südwest"].bounds[2] - areas["Südwest"].bounds[0], rel=0.01)
     # On the globe the strip from 51.1° to 51.2° holds 0.22 % less ground than that from 51.0° to 51.1°: the ratio of
     # sin 51.2° − sin 51.1° to sin 51.1° − sin 51.0°.
     assert areas["Nordwest"].area / areas["Südwest"].area == pytest.approx(0.99785, abs=0.0015)

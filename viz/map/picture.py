@@ -25,8 +25,8 @@ READING = (
         "where another circle lies before it.",
     ),
     Text(
-        "Flächentreue Projektion. Namen stehen, wo Platz ist; die Tabelle nennt alle Räume.",
-        "Equal-area projection. Names stand where there is room; the table names all areas.",
+        "Flächentreue Projektion, Norden oben. Namen stehen, wo Platz ist; die Tabelle nennt alle Räume.",
+        "Equal-area projection, north up. Names stand where there is room; the table names all areas.",
     ),
 )
 AREAS = Text("Die Räume: {name}", "The areas: {name}")

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 
+from graph.measures.arrays.areas import Shapes, projected
 from graph.measures.arrays.matrices import Floats
-from graph.measures.zones import Zones, zones
+from graph.measures.zones import zones
 from graph.network import Network
 from schema.errors import UnmeasurableError
 from schema.text import Text
@@ -54,11 +55,21 @@ def grounds(network: Network, areas: Iterable[int], most: int) -> Ground:
         why |= dict.fromkeys(wrong, UNREADABLE)
         found = zones({i: geometry for i, geometry in given.items() if i not in why})[0]
     why |= dict.fromkeys(found.without_area, NO_GROUND)
-    return Ground(_by_area(found), why)
+    upright = _upright(found.shapes, [given[i] for i in found.labels])
+    return Ground(dict(zip(found.labels, upright.tolist(), strict=True)), why)
 
 
-def _by_area(found: Zones) -> dict[int, shapely.Geometry]:
-    return dict(zip(found.labels, found.shapes.tolist(), strict=True))
+def _upright(shapes: Shapes, geometries: list[str]) -> Shapes:
+    """Turn shapes so that north is up in their middle; the grid of Europe leans to the side away from 10° east."""
+    if not geometries:
+        return shapes
+    west, south, east, north = shapely.total_bounds(shapely.from_geojson(geometries, on_invalid="ignore"))
+    x, y = (west + east) / 2, np.clip((south + north) / 2, -89, 89)
+    foot, head = shapely.get_coordinates(projected(shapely.points([[x, y - 0.005], [x, y + 0.005]])))
+    lean = np.arctan2(head[0] - foot[0], head[1] - foot[1])
+    turn = np.array([[np.cos(lean), np.sin(lean)], [-np.sin(lean), np.cos(lean)]])
+    made: Shapes = shapely.transform(shapes, lambda metres: metres @ turn)
+    return made
 
 
 def _readable(geometry: str) -> bool:
