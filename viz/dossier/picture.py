@@ -33,7 +33,11 @@ def picture_blocks(material: Material, made: Composition) -> Iterator[Block]:
         material.t(made.title),
         material.t(words.ALT).format(said="".join(f"{sentence}. " for sentence in lead)),
     )
-    yield Points((*lead, *_strongest(material, made), *map(material.t, made.remarks())), material.t(words.IN_WORDS))
+    said = (*lead, *_strongest(material, made), *map(material.t, made.remarks()))
+    if said:
+        yield Points(said, material.t(words.IN_WORDS))
+    else:
+        yield Paragraph(material.t(page_words.NO_DATA), "note")
 
 
 def _marked(material: Material, made: Composition) -> tuple[str, ...]:
