@@ -16,6 +16,7 @@ const LINE = "#8c959f";
 const FAINT = "rgba(87, 96, 106, 0.22)";
 const STRONG = "#30363d";
 const LABELS = 140;
+const OVER_NODES = 40;
 /** Beyond so many ties a still picture is moved during a gesture, and drawn anew when it rests. */
 const DIRECT = 6000;
 const STEPS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
@@ -263,15 +264,15 @@ export class Picture {
     paper.lineWidth = 3;
     paper.strokeStyle = "#fff";
     paper.fillStyle = "#1b1f24";
-    /** @type {Map<number, [number, number, number][]>} */
+    /** @type {Map<number, [number, number, number, boolean][]>} */
     const taken = new Map();
     const first = [this.focused, this.hovered, this.chosen].filter((i) => i >= 0);
-    const take = (/** @type {number} */ x, /** @type {number} */ y, /** @type {number} */ half) => {
+    const take = (/** @type {number} */ x, /** @type {number} */ y, /** @type {number} */ half, node = false) => {
       const row = Math.floor(y / 15), there = taken.get(row);
-      if (there) there.push([x, y, half]); else taken.set(row, [[x, y, half]]);
+      if (there) there.push([x, y, half, node]); else taken.set(row, [[x, y, half, node]]);
     };
     const names = [...first, ...this.order].filter((i) => this.shown[i] && (!lit || lit[i] || first.includes(i)));
-    for (const i of names.slice(0, 1500)) if (this.size(i) > 2) take(sx(i), sy(i) - 6, this.size(i));
+    for (const i of names.slice(0, 1500)) if (this.size(i) > 2) take(sx(i), sy(i) - 6, this.size(i), true);
     let left = LABELS;
     for (const [n, i] of names.entries()) {
       if (left <= 0) break;
@@ -280,7 +281,8 @@ export class Picture {
       const half = this.width(this.labels[i]) / 2 + 2;
       const x = Math.min(Math.max(sx(i), half), Math.max(wide - half, half)), y = Math.min(below, high - 15);
       const row = Math.floor(y / 15), near = [row - 1, row, row + 1].flatMap((r) => taken.get(r) ?? []);
-      const covers = near.some(([ox, oy, oh]) => Math.abs(ox - x) < oh + half && Math.abs(oy - y) < 13);
+      // The largest may be named across nodes; no name across another.
+      const covers = near.some(([ox, oy, oh, node]) => (!node || n > OVER_NODES) && Math.abs(ox - x) < oh + half && Math.abs(oy - y) < 13);
       if (covers && n >= first.length) continue;
       take(x, y, half);
       paper.strokeText(this.labels[i], x, y);

@@ -223,6 +223,7 @@ function slider() {
 }
 
 for (const box of [...boxes("type"), ...boxes("level"), $("only")]) box.addEventListener("change", apply);
+$("only").addEventListener("change", () => { if (page.complete) picture.fit(); });
 $("depth").addEventListener("change", () => { if (chosen >= 0) choose(chosen); });
 for (const id of ["colour", "size", "as_of"]) $(id).addEventListener("change", () => form.requestSubmit());
 form.addEventListener("submit", (event) => { event.preventDefault(); location.assign(`${page.path}?${query()}`); });
