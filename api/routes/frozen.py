@@ -17,9 +17,10 @@ from api.entries import Entry, written
 from api.examples import example_network
 from api.openapi import EVERYWHERE, NOT_FOUND, READING, STORE_AWAY, problems
 from api.options import Options
+from api.paths import NodeId
 from api.refusals import TokenNeeded
 from api.rights import ALL_RIGHTS_NEEDED, RightsDep, SightDep, StoreDep, all_rights
-from api.routes.rounds import AnyOptions, RoundId
+from api.routes.rounds import AnyOptions
 from graph.questions import QUESTIONS
 from graph.questions.answer import Answer
 from graph.questions.scope import Scope
@@ -127,7 +128,7 @@ _WRITING = problems(*EVERYWHERE, ALL_RIGHTS_NEEDED, NOT_FOUND, STORE_AWAY)
 @router.get(
     "/frozen", operation_id="list_frozen", response_model=FrozenList, summary="Frozen states", responses=_READING
 )
-def list_frozen(id: RoundId, options: Annotated[Reader, Query()], rights: RightsDep, store: StoreDep) -> Response:
+def list_frozen(id: NodeId, options: Annotated[Reader, Query()], rights: RightsDep, store: StoreDep) -> Response:
     """List the frozen states of a planning round."""
     rights.check(options.reads())
     return written(FrozenList(states=heads(store, id, options.reads())))
@@ -141,7 +142,7 @@ def list_frozen(id: RoundId, options: Annotated[Reader, Query()], rights: Rights
     responses=_WRITING,
     dependencies=[Depends(all_rights)],
 )
-def freeze_round(id: RoundId, asked: Freezing, options: AnyOptions, store: StoreDep) -> Response:  # noqa: ARG001 -- `lang`
+def freeze_round(id: NodeId, asked: Freezing, options: AnyOptions, store: StoreDep) -> Response:  # noqa: ARG001 -- `lang`
     """Ask all questions and checks, about the round where they can be, and keep the answers."""
     return written(Head.of(freeze(store, id, asked.scope(), remark=asked.remark)))
 
@@ -154,7 +155,7 @@ def freeze_round(id: RoundId, asked: Freezing, options: AnyOptions, store: Store
     responses=_READING,
 )
 def get_frozen(
-    id: RoundId, number: Number, options: Annotated[Reader, Query()], rights: RightsDep, store: StoreDep
+    id: NodeId, number: Number, options: Annotated[Reader, Query()], rights: RightsDep, store: StoreDep
 ) -> Response:
     """Give the answers as they were frozen."""
     rights.check(options.reads())
@@ -171,7 +172,7 @@ def get_frozen(
     responses=_WRITING,
     dependencies=[Depends(all_rights)],
 )
-def forget_frozen(id: RoundId, number: Number, options: AnyOptions, store: StoreDep) -> Response:  # noqa: ARG001 -- `lang`
+def forget_frozen(id: NodeId, number: Number, options: AnyOptions, store: StoreDep) -> Response:  # noqa: ARG001 -- `lang`
     """Delete a frozen state with all its answers; the data stay as they are."""
     head = head_of(store, id, number, EVERYTHING)
     store.forget_frozen(head)
@@ -185,7 +186,7 @@ def forget_frozen(id: RoundId, number: Number, options: AnyOptions, store: Store
     summary="Progress between two frozen states",
     responses=_READING,
 )
-def round_progress(id: RoundId, options: Annotated[Comparing, Query()], sight: SightDep, store: StoreDep) -> Response:
+def round_progress(id: NodeId, options: Annotated[Comparing, Query()], sight: SightDep, store: StoreDep) -> Response:
     """Compare two frozen states: checks, findings, decisions and tasks."""
     network = sight.network(options.reads())
     before, after = two_of(store, id, options.other, options.first, options.last, options.reads())

@@ -4,13 +4,14 @@ from collections.abc import Callable
 from datetime import date
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Depends, Path, Query
+from fastapi import APIRouter, Depends, Query
 from pydantic import BaseModel, Field
 from starlette.responses import Response
 
 from api.entries import Entry, written
 from api.openapi import EVERYWHERE, NOT_FOUND, READING, STORE_AWAY, problems
 from api.options import Options, ReadOptions
+from api.paths import NodeId
 from api.rights import ALL_RIGHTS_NEEDED, SightDep, StoreDep, all_rights
 from api.routes.changes import BAD_FIELDS, DOES_NOT_FIT, FIXED_ID
 from graph.network import Network
@@ -27,7 +28,6 @@ from schema.text import Text
 router = APIRouter(tags=["rounds"])
 _WRITERS = APIRouter(prefix="/rounds", dependencies=[Depends(all_rights)])
 
-RoundId = Annotated[str, Path(description="the planning round, by its id")]
 Named = Annotated[tuple[Name, ...], Field(max_length=200)]
 """Nodes, each by its id or, where only one is called so, by its name."""
 
@@ -126,7 +126,7 @@ def list_rounds(options: Annotated[ReadOptions, Query()], sight: SightDep) -> Re
     summary="One planning round",
     responses=problems(*READING),
 )
-def get_round(id: RoundId, options: Annotated[ReadOptions, Query()], sight: SightDep) -> Response:
+def get_round(id: NodeId, options: Annotated[ReadOptions, Query()], sight: SightDep) -> Response:
     """Give a planning round with its notes, decisions and tasks."""
     return written(_told(sight.network(options.scope()), id, options.as_of or _today()))
 
@@ -146,7 +146,7 @@ def begin_round(asked: NewRound, options: AnyOptions, store: StoreDep) -> Respon
     summary="Write down a note, a decision or a task",
     responses=_WRITING,
 )
-def note_in_round(id: RoundId, asked: NewNote, options: AnyOptions, store: StoreDep) -> Response:  # noqa: ARG001 -- `lang`
+def note_in_round(id: NodeId, asked: NewNote, options: AnyOptions, store: StoreDep) -> Response:  # noqa: ARG001 -- `lang`
     """Write into a planning round, as one change that can be undone."""
     write_down(store, id, Noted(**(dict(asked) | {"noted_on": asked.noted_on or _today()})))
     return _wrote(store, id)
@@ -159,7 +159,7 @@ def note_in_round(id: RoundId, asked: NewNote, options: AnyOptions, store: Store
     summary="Enter a task as done",
     responses=_WRITING,
 )
-def finish_in_round(id: RoundId, asked: Doing, options: AnyOptions, store: StoreDep) -> Response:  # noqa: ARG001 -- `lang`
+def finish_in_round(id: NodeId, asked: Doing, options: AnyOptions, store: StoreDep) -> Response:  # noqa: ARG001 -- `lang`
     """Say since when a task is done, as one change that can be undone."""
     round_of(store.network(), id)
     finish(store, asked.note, asked.on or _today())

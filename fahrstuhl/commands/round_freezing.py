@@ -14,6 +14,7 @@ from graph.rounds.freezing import freeze as freeze_one
 from graph.rounds.heads import Head
 from graph.rounds.progress import progress as progress_between
 from graph.rounds.thawing import thaw
+from graph.stellschrauben.words import day_text
 from graph.store.opening import open_store
 from schema.record import Visibility
 from schema.text import Text
@@ -58,7 +59,12 @@ def freeze(
     if json:
         printing.print_json(head)
     else:
-        facts = {"number": head.number, "name": head.name, "version": head.data_version, "day": head.frozen_on}
+        facts = {
+            "number": head.number,
+            "name": head.name,
+            "version": head.data_version,
+            "day": day_text(head.frozen_on),
+        }
         printing.out().print(escape(_FROZEN.format(**facts).lang(ctx.obj)))
 
 

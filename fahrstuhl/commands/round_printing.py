@@ -13,6 +13,7 @@ from graph.rounds.progress import Progress
 from graph.rounds.sheet import Sheet, Tally
 from graph.rounds.thawing import Thawed
 from graph.stellschrauben.result import Result
+from graph.stellschrauben.words import day_text
 from schema.record import VISIBILITY_LABELS
 from schema.text import Lang, Text
 
@@ -27,7 +28,9 @@ _NOTHING_KEPT = Text(
 _TALLY = Text("offen {open}, überfällig {overdue}, erledigt {done}", "open {open}, overdue {overdue}, done {done}")
 _ON_THE_DAY = Text("Aufgaben am {day}: {tally}.", "Tasks on {day}: {tally}.")
 _THEN_AND_NOW = Text("Aufgaben: {before} → {after} ({day}).", "Tasks: {before} → {after} ({day}).")
-_PAIR = Text("Von Stand {before} zu Stand {after}", "From state {before} to state {after}")
+_PROGRESS = Text("Fortschritt", "Progress")
+_PAIR = Text("Von Stand {before} zu Stand {after}.", "From state {before} to state {after}.")
+_MORE = Text("… und {n} weitere (--json zeigt alle)", "… and {n} more (--json shows all)")
 _STATE = Text("{number} („{name}“, {day}, Datenstand {version})", "{number} (“{name}”, {day}, data version {version})")
 _STEADY = Text("Keine Stellschraube hat ihren Stand geändert.", "No Stellschraube changed its status.")
 _SAME = Text("Kein Befund ist anders.", "No finding differs.")
@@ -74,7 +77,7 @@ def print_sheet(found: Sheet, kept: Sequence[Head], lang: Lang) -> None:
     for label, value in facts:
         _say(Text("{label}: {value}", "{label}: {value}").format(label=label, value=_both(value)), lang)
     _findings(Text("Vermerke", "Notes"), found.notes, lang)
-    _say(_ON_THE_DAY.format(day=found.day, tally=_tally(found.tally)), lang)
+    _say(_ON_THE_DAY.format(day=day_text(found.day), tally=_tally(found.tally)), lang)
     if kept:
         print_heads(kept, lang)
 
@@ -104,18 +107,20 @@ def print_thawed(found: Thawed, lang: Lang) -> None:
 
 def print_progress(found: Progress, lang: Lang) -> None:
     """Print what moved between two frozen states."""
-    title = _PAIR.format(before=_state(found.before), after=_state(found.after))
-    printing.out().rule(f"[bold]{escape(title.lang(lang))}[/]", align="left")
+    printing.out().rule(f"[bold]{_PROGRESS.lang(lang)}[/]", align="left")
+    _say(_PAIR.format(before=_state(found.before), after=_state(found.after)), lang)
     moved = [one for one in found.checks if one.moved]
     rows = ((one.number, one.title, one.label, one.sentence_after) for one in moved)
     _table(_CHECKS, _CHECK_COLUMNS, rows, lang) if moved else _say(_STEADY, lang)
     _findings(Text("Fragen: Zahl der Befunde", "Questions: number of findings"), found.counts, lang)
-    _findings(Text("Fragen: Befunde, die anders sind", "Questions: findings that differ"), found.moved, lang)
+    _findings(
+        Text("Fragen: Befunde, die anders sind", "Questions: findings that differ"), found.moved, lang, printing.SHOWN
+    )
     if not found.counts:
         _say(_SAME, lang)
     _findings(Text("Aufgaben und Entscheidungen", "Tasks and decisions"), found.tasks, lang)
     tallies = {"before": _tally(found.tally_before), "after": _tally(found.tally_after)}
-    _say(_THEN_AND_NOW.format(**tallies, day=found.day), lang)
+    _say(_THEN_AND_NOW.format(**tallies, day=day_text(found.day)), lang)
     for text in found.reservations:
         _say(text, lang)
 
@@ -126,7 +131,7 @@ def _check(result: Result) -> tuple[object, ...]:
 
 
 def _state(head: Head) -> Text:
-    return _STATE.format(number=head.number, name=head.name, day=head.frozen_on, version=head.data_version)
+    return _STATE.format(number=head.number, name=head.name, day=day_text(head.frozen_on), version=head.data_version)
 
 
 def _tally(tally: Tally) -> Text:
@@ -137,11 +142,13 @@ def _both(value: object) -> Text:
     return Text(written(value, "de"), written(value, "en"))
 
 
-def _findings(title: Text, rows: Sequence[Finding], lang: Lang) -> None:
+def _findings(title: Text, rows: Sequence[Finding], lang: Lang, most: int | None = None) -> None:
     if rows:
         shown = headings(type(rows[0]))
-        values = ([getattr(row, name) for name, _ in shown] for row in rows)
+        values = ([getattr(row, name) for name, _ in shown] for row in rows[:most])
         _table(title, [heading for _, heading in shown], values, lang)
+        if most is not None and len(rows) > most:
+            _say(_MORE.format(n=len(rows) - most), lang)
 
 
 def _table(title: Text | None, columns: Iterable[Text], rows: Iterable[Iterable[object]], lang: Lang) -> None:

@@ -8,8 +8,8 @@ from pydantic import BaseModel, ConfigDict
 
 from graph.network import Network
 from graph.questions import QUESTIONS
-from graph.questions.answer import Answer, Finding
-from graph.questions.scenario_rows import Compared, CountRow, MovedRow, count_rows, moved_rows
+from graph.questions.answer import DETAIL, Answer, Finding
+from graph.questions.scenario_rows import OTHERWISE, Compared, CountRow, MovedRow, count_rows, moved_rows
 from graph.rounds.heads import Head, asked_otherwise
 from graph.rounds.notes import STATE_LABELS, State, notes_of, state
 from graph.rounds.sheet import Tally
@@ -33,8 +33,8 @@ class TaskRow(Finding):
     name: Annotated[str, Text("Vermerk", "note")]
     due_on: Annotated[date | None, Text("fällig am", "due on")]
     done_on: Annotated[date | None, Text("erledigt am", "done on")]
-    before: State | None
-    after: State
+    before: Annotated[State | None, Text("Stand vorher", "state before"), DETAIL]
+    after: Annotated[State, Text("Stand nachher", "state after"), DETAIL]
     label: Annotated[Text, Text("Stand", "state")]
     id: Annotated[str, Text("Kennung", "id")]
 
@@ -50,6 +50,7 @@ class Progress(BaseModel):
     checks: tuple[Difference, ...]
     counts: tuple[CountRow, ...]
     moved: tuple[MovedRow, ...]
+    """A few of each table; those that came or went stand first."""
     tasks: tuple[TaskRow, ...]
     tally_before: Tally
     tally_after: Tally
@@ -73,7 +74,7 @@ def progress(before: Thawed, after: Thawed, network: Network, day: date | None =
         day=day,
         checks=compare(before.results, after.results),
         counts=count_rows(found),
-        moved=moved_rows(found),
+        moved=tuple(sorted(moved_rows(found), key=lambda row: row.fate == OTHERWISE)),
         tasks=tasks,
         tally_before=Tally.of(task.before for task in tasks),
         tally_after=Tally.of(task.after for task in tasks),

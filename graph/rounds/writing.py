@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from graph.rounds.finding import ROUND, one_of, round_of, rounds
 from graph.rounds.notes import DECISION, TASK
 from graph.scenarios.editing import Add, Alter, carry_out
+from graph.stellschrauben.words import day_text
 from schema.catalogue import type_name
 from schema.errors import ConflictError, UsageError
 from schema.nodes import Fachplanung, Node, Note, Process, Sozialraum, TargetGroup
@@ -107,7 +108,9 @@ def finish(store: "Store", note: str, day: date, who: str | None = None) -> None
     if not isinstance(record, Note) or record.kind not in (TASK, DECISION):
         raise UsageError(_NOTHING_TO_DO.format(id=note), _SHOW)
     if record.done_on is not None:
-        raise ConflictError(_DONE_ALREADY.format(name=record.name, day=record.done_on), _REOPEN.format(id=note))
+        raise ConflictError(
+            _DONE_ALREADY.format(name=record.name, day=day_text(record.done_on)), _REOPEN.format(id=note)
+        )
     with store.change(_DONE.format(name=record.name), record.source, who) as change:
         carry_out(change, [Alter(id=note, fields={"done_on": day})], record.source)
 
