@@ -103,10 +103,10 @@ class Meetings:
         for i, ties in held.items():
             row, mine = network.node_rows[i], [j for j in ties if self._agency[network.start[j]]]
             past = self._past(last := row.get("held_on") or date.min)
-            for j in (j for j in ties if past and mine and not self._agency[network.start[j]]):
-                evidence = (network.ids[i], *self._shown([*mine, j]))
+            for other in (j for j in ties if past and mine and not self._agency[network.start[j]]):
+                evidence = (network.ids[i], *self._shown([*mine, other]))
                 talk = Talk(row.get("kind") in DIALOGIC, last, network.name(i), evidence)
-                yield from self._of_units(int(network.start[j]), talk)
+                yield from self._of_units(int(network.start[other]), talk)
 
     def _past(self, day: date) -> bool:
         """Say whether a day has come; a meeting that is only planned has not been held."""
