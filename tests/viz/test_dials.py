@@ -2,13 +2,16 @@
 
 from xml.etree import ElementTree
 
+import numpy as np
 import pytest
 
 from graph.stellschrauben import CHECKS
 from graph.stellschrauben.checked import CheckScope, checked
 from graph.stellschrauben.status import STATUS_LABELS, Status
-from tests.viz.pictured import dials, whole
+from schema.nodes import Person
+from tests.viz.pictured import dials, every, whole
 from viz.dials.drawing import PARTS, class_of
+from viz.picture_page import picture_file
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -42,3 +45,12 @@ def test_the_table_tells_evidence_and_what_would_change_it() -> None:
 
 def test_each_status_has_its_own_class() -> None:
     assert len({class_of(status) for status in Status}) == len(Status)
+
+
+def test_no_picture_names_a_person_who_is_not_asked_for() -> None:
+    network = whole("landkreis")
+    names = {network.name(int(i)) for i in np.flatnonzero(network.of_type(Person) & ~network.placeholder)}
+    assert len(names) > 20
+    for picture in every("landkreis"):
+        page = picture_file(picture)
+        assert [name for name in names if name in page] == [], picture.title
