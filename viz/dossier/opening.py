@@ -15,6 +15,8 @@ from viz.levels.counting import grouped
 
 SENTENCES = 7
 """Sentences on the first page at most."""
+FOOT = 90
+"""Characters of the title that stand at the foot of each page."""
 
 
 def facts(material: Material) -> Facts:
@@ -36,7 +38,8 @@ def facts(material: Material) -> Facts:
 def foot(material: Material, title: str) -> str:
     """Say in one line what stands on every page."""
     day, scenario = material.network.as_of, material.network.scenario
-    parts = [title, material.t(words.READER[material.scope.visibility]).partition(":")[0]]
+    name = title if len(title) <= FOOT else title[: FOOT - 1].rstrip() + "…"
+    parts = [name, material.t(words.READER[material.scope.visibility]).partition(":")[0]]
     parts += [material.cell(day)] if day else []
     parts += [f"{material.t(words.SCENARIO)}: {scenario}"] if scenario is not None else []
     return " · ".join(parts)

@@ -1,6 +1,6 @@
 """The tables of an answer as tables of the dossier: few columns, few rows, and how many there are in all."""
 
-from collections.abc import Iterable
+from collections.abc import Container
 from itertools import accumulate
 
 from graph.questions.answer import Answer, Finding, Ref
@@ -17,14 +17,15 @@ ROOM = 11
 """Room for columns on a page, of which a figure takes one and words two; what has none is told in the last column."""
 
 
-def printed(answer: Answer, chapter: Chapter, only: Iterable[str] | None = None) -> tuple[Section, ...]:
+def printed(answer: Answer, chapter: Chapter, only: Container[str] | None = None) -> tuple[Section, ...]:
     """Give the tables of an answer that have rows, cut to the rows that are printed."""
-    found = []
-    for table in sections(answer):
-        if only is None or table.key in only:
-            most = chapter.rows.get(table.key, ROWS)
-            found += [section for section in sections(answer, most) if section.key == table.key]
-    return tuple(found)
+    mosts = {ROWS, *chapter.rows.values()}
+    cut = {most: {section.key: section for section in sections(answer, most)} for most in mosts}
+    return tuple(
+        cut[chapter.rows.get(table.key, ROWS)][table.key]
+        for table in answer.tables()
+        if table.findings and (only is None or table.key in only)
+    )
 
 
 def table(material: Material, section: Section) -> Table:

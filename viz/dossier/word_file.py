@@ -7,7 +7,7 @@ from typing import Any
 from docx.document import Document as Made
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
-from docx.shared import Mm
+from docx.shared import Emu, Mm
 from docx.table import _Cell as Cell
 from docx.table import _Row as Row
 
@@ -17,7 +17,7 @@ from viz.png import png
 
 PICTURE_PX = 2_400
 """Width of a picture; on paper some 350 dots to the inch."""
-PICTURE_WIDTH = Mm(170)
+PICTURE_WIDTH, PICTURE_HEIGHT = Mm(170), Mm(215)
 WHOLE = 500
 """Characters of a cell up to which its row is kept on one page."""
 
@@ -65,6 +65,8 @@ def _facts(made: Made, block: Facts) -> None:
 
 def _figure(made: Made, block: Figure) -> None:
     shape = made.add_picture(io.BytesIO(png(block.svg, PICTURE_PX)), PICTURE_WIDTH)
+    if shape.height > PICTURE_HEIGHT:
+        shape.width, shape.height = Emu(shape.width * PICTURE_HEIGHT // shape.height), PICTURE_HEIGHT
     shape._inline.docPr.set("descr", block.alt)
     shape._inline.docPr.set("title", block.title)
     made.add_paragraph(block.title, NOTE)
