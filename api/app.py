@@ -17,12 +17,16 @@ from api.imports import Imports
 from api.mishaps import Mishaps, translate_refusals
 from api.paths import AsSent
 from api.routes import (
+    actor_pages,
     changes,
     check_pages,
     checks,
     cypher,
+    cypher_pages,
     declarations,
     duplicates,
+    edit_pages,
+    ending_pages,
     export,
     frozen,
     health,
@@ -46,6 +50,8 @@ V1 = "/api/v1"
 READERS = (health, declarations, nodes, search, questions, checks, export, report, cypher)
 WRITERS = (imports, duplicates, changes, scenarios, rounds, frozen)
 PARTS = (*READERS, *WRITERS)
+EDITING = (sign_in, edit_pages, ending_pages)
+"""Pages for who signed in."""
 
 
 @asynccontextmanager
@@ -84,8 +90,11 @@ def create_app(store: Store, settings: ApiSettings) -> FastAPI:
     app.include_router(check_pages.router)
     app.include_router(picture_pages.router)
     app.include_router(network_pages.router)
+    app.include_router(actor_pages.router)
+    app.include_router(cypher_pages.router)
     app.include_router(report.pages)
-    app.include_router(sign_in.router)
+    for part in EDITING:
+        app.include_router(part.router)
     app.mount("/static", pages.STATIC_FILES)
     translate_refusals(app)
     openapi.complete(app, {name: made for part in PARTS for name, made in part.EXAMPLES.items()})

@@ -6,9 +6,10 @@ from graph.network import Network
 from schema.text import Lang, Text
 from viz import page_words, picture_words
 from viz.addresses import Query, address, common
+from viz.edit import words as edit_words
 
 LEVELS, NETWORK, MATRIX, POSITIONS, MAP = "/", "/network", "/matrix", "/positions", "/map"
-LIST, CHECK_LIST, DOSSIER, INTERFACE = "/questions", "/checks", "/report", "/api"
+LIST, CHECK_LIST, DOSSIER, EDIT, INTERFACE = "/questions", "/checks", "/report", "/edit", "/api"
 _LANGUAGES = (("de", "Deutsch"), ("en", "English"))
 
 
@@ -27,6 +28,7 @@ def frame(path: str, query: Query, lang: Lang, static: str) -> dict[str, Any]:
             (page_words.QUESTIONS, address(LIST, said), _here(path, LIST)),
             (page_words.CHECKS, address(CHECK_LIST, said), _here(path, CHECK_LIST)),
             (page_words.DOSSIER, address(DOSSIER, said), _here(path, DOSSIER)),
+            (edit_words.EDIT, address(EDIT, {"lang": lang, "scenario": said.get("scenario", "")}), _here(path, EDIT)),
             (page_words.INTERFACE, address(INTERFACE, {"lang": lang}), ""),
         ),
         "languages": tuple((code, name, address(path, {**query, "lang": code})) for code, name in _LANGUAGES),

@@ -18,3 +18,121 @@ TOKEN_HINT = Text(
     "service.",
 )
 WRONG_TOKEN = Text("Das ist nicht der Schlüssel dieses Dienstes.", "This is not the token of this service.")
+
+EDIT = Text("Bearbeiten", "Edit")
+TASKS = Text("Aufgaben", "Tasks")
+FIND_AND_CHANGE = Text("Suchen und ändern", "Find and change")
+SCENARIOS = Text("Szenarien", "Scenarios")
+READ_IN = Text("Einlesen", "Import")
+DUPLICATES = Text("Doppelte", "Duplicates")
+CHANGES = Text("Änderungen", "Changes")
+IN_SCENARIO = Text(
+    "Sie arbeiten im Szenario „{name}“: Die Daten bleiben, wie sie sind.",
+    "You are working in the scenario “{name}”: the data stay as they are.",
+)
+LEAVE_SCENARIO = Text("Szenario verlassen", "Leave the scenario")
+SEE_SCENARIO = Text("Szenario ansehen", "See the scenario")
+SEARCH = Text("Suchen", "Search")
+PART_OF_NAME = Text("Teil eines Namens", "Part of a name")
+HITS = Text("Gefunden zu „{q}“", "Found for “{q}”")
+NO_HITS = Text(
+    "Zu „{q}“ ist nichts zu finden. Gesucht wird in Namen, Kurznamen und Nummern.",
+    "Nothing is to be found for “{q}”. Names, short names and numbers are searched.",
+)
+NEW_RECORD = Text("Neu anlegen", "Add")
+NEW_OF = Text("Neu: {type}", "New: {type}")
+NAME = Text("Name", "Name")
+TYPE = Text("Art", "Type")
+LEVEL = Text("Ebene", "Level")
+IDENTIFIER = Text("Kennung", "Identifier")
+FIELDS = Text("Was eingetragen ist", "What is recorded")
+TIES = Text("Verbindungen ({n})", "Ties ({n})")
+FIRST_TIES = Text("Gezeigt sind die ersten {n} von {all}.", "The first {n} of {all} are shown.")
+NO_TIES = Text("Noch keine Verbindungen.", "No ties yet.")
+TIE = Text("Verbindung", "Tie")
+WITH = Text("Mit", "With")
+FROM_TO = Text("Gültig", "Valid")
+SOURCE = Text("Quelle", "Source")
+TO_DO = Text("Tun", "Do")
+OPEN_TIE = Text("Verbindung öffnen", "Open the tie")
+CHANGE = Text("Ändern", "Change")
+END = Text("Beenden", "End")
+CONNECT = Text("Verbinden", "Connect")
+REMOVE = Text("Entfernen", "Remove")
+HISTORY = Text("Verlauf", "History")
+SAVE = Text("Speichern", "Save")
+CANCEL = Text("Abbrechen", "Cancel")
+CHANGE_OF = Text("Ändern: {what}", "Change: {what}")
+WHAT = Text("Worum es geht", "What it is about")
+WHEN = Text("Zeit und Herkunft", "Time and source")
+GUARDED = Text("Schutz und Sonderfälle", "Protection and special cases")
+WHY = Text("Warum (steht im Verlauf)", "Why (stands in the history)")
+NEEDED = Text("nötig", "needed")
+ONE_A_LINE = Text("Je Zeile ein Wert.", "One value a line.")
+SUGGESTED = Text("Ein Wert der Liste, oder ein anderer.", "A value of the list, or another one.")
+ID_HINT = Text("Leer: wird aus dem Namen gebildet.", "Empty: made of the name.")
+SOURCE_HINT = Text("Leer: „{source}“.", "Empty: “{source}”.")
+ENDS_FIXED = Text("Von {a} nach {b}", "From {a} to {b}")
+END_OF = Text("Beenden: {what}", "End: {what}")
+END_HINT = Text(
+    "Was endet, bleibt mit seinem Verlauf gespeichert; ab dem Tag danach zählt es nicht mehr. Mit dem Eintrag enden "
+    "seine offenen Verbindungen: {n}.",
+    "What ends stays stored with its history; from the next day on it does not count. The open ties of the record end "
+    "with it: {n}.",
+)
+LAST_DAY = Text("Letzter Tag", "Last day")
+BAD_DAY = Text("Letzter Tag: ist kein Datum (JJJJ-MM-TT)", "Last day: is not a date (YYYY-MM-DD)")
+REMOVE_OF = Text("Entfernen: {what}", "Remove: {what}")
+REMOVE_HINT = Text(
+    "Entfernen heißt: als wäre es nie da gewesen, etwa nach einem Irrtum. Was es gab und nun nicht mehr gibt, wird "
+    "besser beendet. Mit dem Eintrag gehen seine Verbindungen: {n}. Es lässt sich zurücknehmen.",
+    "Removing means: as if it had never been, say after a mistake. What was and is no more is better ended. The ties "
+    "of the record go with it: {n}. It can be undone.",
+)
+CONNECT_OF = Text("Verbinden: {what}", "Connect: {what}")
+CONNECT_HOW = Text("Wie ist es verbunden?", "How is it connected?")
+CONNECT_WHOM = Text("Mit wem?", "With whom?")
+AWAY = Text("{verb} →", "{verb} →")
+BACK = Text("← {verb}", "← {verb}")
+CHOOSE = Text("Auswählen", "Choose")
+REFUSED = Text("Das wurde nicht gespeichert", "This was not saved")
+SEE_FIELDS = Text("Die bezeichneten Felder berichtigen.", "Mend the fields marked.")
+DONE = Text("Gespeichert als Änderung {id}.", "Saved as change {id}.")
+DONE_SCENARIO = Text("Im Szenario eingetragen.", "Entered in the scenario.")
+NOTHING_DONE = Text("Es war nichts zu ändern.", "There was nothing to change.")
+UNDO = Text("Zurücknehmen", "Undo")
+REDO = Text("Wiederherstellen", "Redo")
+YES = Text("ja", "yes")
+NO = Text("nein", "no")
+NOT_GIVEN = Text("ohne Angabe", "not given")
+
+FIRST_VISIT = Text("Hier ist noch nichts: vier Wege zum ersten Bild", "Nothing here yet: four ways to a first picture")
+FIRST_HINT = Text(
+    "Vor jedem Einlesen zeigt eine Vorschau, was sich ändern würde; alles lässt sich zurücknehmen.",
+    "Before each import a preview shows what would change; everything can be undone.",
+)
+FIRST_EXAMPLE = Text("Ein Beispiel ansehen", "Look at an example")
+FIRST_EXAMPLE_HINT = Text(
+    "Ein erfundener Landkreis mit Fachbereichen, Gremien und Sozialräumen.",
+    "An invented Landkreis with departments, committees and Sozialräume.",
+)
+TRY_EXAMPLE = Text("Beispiel einlesen", "Import the example")
+FIRST_TEMPLATE = Text("Eine Excel-Vorlage ausfüllen", "Fill in an Excel template")
+FIRST_TEMPLATE_HINT = Text(
+    "Ein Blatt je Art von Eintrag, mit Auswahllisten, Erklärungen und Beispielen.",
+    "A sheet for each type of record, with drop-downs, explanations and examples.",
+)
+GET_TEMPLATE = Text("Vorlage herunterladen", "Download the template")
+FIRST_FILE = Text("Eine Datei einlesen", "Import a file")
+FIRST_FILE_HINT = Text(
+    "Tabellen (Excel, CSV), Organigramme, OParl-Ausgaben, Netzwerkdateien; ein Ordner als ZIP-Archiv.",
+    "Tables (Excel, CSV), organisation charts, OParl exports, network files; a folder as a ZIP archive.",
+)
+UPLOAD = Text("Datei auswählen", "Choose a file")
+FIRST_OPARL = Text("Das Ratsinformationssystem anbinden", "Connect the council information system")
+FIRST_OPARL_HINT = Text(
+    "Eine OParl-Adresse oder einen Ordner liest die Befehlszeile ein; dazu diesen Dienst vorher beenden.",
+    "An OParl address or a folder is imported on the command line; end this service before.",
+)
+OPARL_COMMAND = Text("fahrstuhl import https://…/oparl/system", "fahrstuhl import https://…/oparl/system")
+FOLDER_COMMAND = Text("fahrstuhl import ORDNER", "fahrstuhl import FOLDER")
