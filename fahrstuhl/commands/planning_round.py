@@ -57,7 +57,7 @@ def show(
     if json:
         printing.print_json(found)
     else:
-        round_printing.print_sheet(found, kept, ctx.obj)
+        round_printing.print_sheet(found, kept, persons, ctx.obj)
 
 
 def _today() -> date:

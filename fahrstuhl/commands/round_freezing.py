@@ -6,7 +6,7 @@ import typer
 from rich.markup import escape
 
 from fahrstuhl import options, printing
-from fahrstuhl.commands import round_printing
+from fahrstuhl.commands import progress_printing, round_printing
 from fahrstuhl.language import said
 from graph.questions.scope import Scope
 from graph.rounds.choosing import head_of, heads, round_id, two_of
@@ -49,11 +49,20 @@ def freeze(
     kommune: options.KommuneOption = None,
     persons: options.PersonsOption = False,
     visibility: options.VisibilityOption = Visibility.INTERNAL,
-    robust: options.RobustOption = False,
+    robust: Annotated[
+        bool,
+        typer.Option(
+            "--robust",
+            help=said(
+                "Auch prüfen, was bliebe, wenn Verbindungen fehlten; dauert länger.",
+                "Check too what would remain if some ties were missing; takes longer.",
+            ),
+        ),
+    ] = False,
     store: options.StoreOption = None,
     json: options.JsonOption = False,
 ) -> None:
-    scope = options.scope(as_of, kommune, persons, visibility).model_copy(update={"robust": bool(robust)})
+    scope = options.scope(as_of, kommune, persons, visibility).model_copy(update={"robust": robust})
     with open_store(store) as opened, printing.patience(ctx.obj) as told:
         head = Head.of(freeze_one(opened, name, scope, remark=remark, told=told))
     if json:
@@ -89,7 +98,7 @@ def frozen(
     elif found is None:
         round_printing.print_heads(kept, ctx.obj)
     else:
-        round_printing.print_thawed(found, ctx.obj)
+        progress_printing.print_thawed(found, ctx.obj)
 
 
 def forget(
@@ -138,4 +147,4 @@ def progress(
     if json:
         printing.print_json(found)
     else:
-        round_printing.print_progress(found, ctx.obj)
+        progress_printing.print_progress(found, ctx.obj)

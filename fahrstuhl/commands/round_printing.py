@@ -1,6 +1,7 @@
-"""How planning rounds, their frozen states and the progress between two reach a terminal."""
+"""How planning rounds and the list of their frozen states reach a terminal."""
 
 from collections.abc import Iterable, Sequence
+from textwrap import shorten
 
 from rich.markup import escape
 from rich.table import Table
@@ -9,17 +10,21 @@ from fahrstuhl import printing
 from graph.questions.answer import Finding, headings
 from graph.questions.written import written
 from graph.rounds.heads import Head
-from graph.rounds.progress import Progress
 from graph.rounds.sheet import Sheet, Tally
-from graph.rounds.thawing import Thawed
-from graph.stellschrauben.result import Result
 from graph.stellschrauben.words import day_text
 from schema.record import VISIBILITY_LABELS
-from schema.text import Lang, Text
+from schema.text import Lang, Text, verbatim
+
+TOLD = 400
+"""Characters of a note that are shown in the terminal; `--json` gives them all."""
 
 _NO_ROUND = Text(
     "Es gibt noch keine Planungsrunde; „fahrstuhl round new“ beginnt eine.",
     "There is no planning round yet; “fahrstuhl round new” begins one.",
+)
+_PERHAPS_PERSONS = Text(
+    "Wo niemand genannt ist, kann die Aufgabe einer Person übertragen sein; --persons nennt sie.",
+    "Where nobody is named, the task may be assigned to a person; --persons names them.",
 )
 _NOTHING_KEPT = Text(
     "Mit diesen Rechten ist kein festgehaltener Stand zu lesen; „fahrstuhl round freeze“ hält einen fest.",
@@ -27,13 +32,7 @@ _NOTHING_KEPT = Text(
 )
 _TALLY = Text("offen {open}, überfällig {overdue}, erledigt {done}", "open {open}, overdue {overdue}, done {done}")
 _ON_THE_DAY = Text("Aufgaben am {day}: {tally}.", "Tasks on {day}: {tally}.")
-_THEN_AND_NOW = Text("Aufgaben: {before} → {after} ({day}).", "Tasks: {before} → {after} ({day}).")
-_PROGRESS = Text("Fortschritt", "Progress")
-_PAIR = Text("Von Stand {before} zu Stand {after}.", "From state {before} to state {after}.")
 _MORE = Text("… und {n} weitere (--json zeigt alle)", "… and {n} more (--json shows all)")
-_STATE = Text("{number} („{name}“, {day}, Datenstand {version})", "{number} (“{name}”, {day}, data version {version})")
-_STEADY = Text("Keine Stellschraube hat ihren Stand geändert.", "No Stellschraube changed its status.")
-_SAME = Text("Kein Befund ist anders.", "No finding differs.")
 _ROUND_COLUMNS = (
     Text("Planungsrunde", "planning round"),
     Text("Beginn", "start"),
@@ -53,17 +52,17 @@ _STATE_COLUMNS = (
     Text("Sichtbarkeit", "visibility"),
     Text("Personen", "persons"),
 )
-_CHECKS = Text("Stellschrauben", "Stellschrauben")
-_CHECK_COLUMNS = (Text("Nr.", "no."), _CHECKS, Text("Stand", "status"), Text("Befund", "finding"))
 
 
 def print_list(sheets: Sequence[Sheet], lang: Lang) -> None:
     """Print the rounds, a line each."""
-    rows = ((one.round.name, one.starts_on, one.ends_on, one.phase, _tally(one.tally), one.round.id) for one in sheets)
-    _table(None, _ROUND_COLUMNS, rows, lang) if sheets else _say(_NO_ROUND, lang)
+    rows = (
+        (one.round.name, one.starts_on, one.ends_on, one.phase, tally_text(one.tally), one.round.id) for one in sheets
+    )
+    table(None, _ROUND_COLUMNS, rows, lang) if sheets else say(_NO_ROUND, lang)
 
 
-def print_sheet(found: Sheet, kept: Sequence[Head], lang: Lang) -> None:
+def print_sheet(found: Sheet, kept: Sequence[Head], persons: bool, lang: Lang) -> None:
     """Print a round with what it is about, its notes and its frozen states."""
     printing.out().rule(f"[bold]{escape(found.round.name)}[/]", align="left")
     facts = (
@@ -75,9 +74,14 @@ def print_sheet(found: Sheet, kept: Sequence[Head], lang: Lang) -> None:
         (Text("Beteiligte", "Participants"), found.participants),
     )
     for label, value in facts:
-        _say(Text("{label}: {value}", "{label}: {value}").format(label=label, value=_both(value)), lang)
-    _findings(Text("Vermerke", "Notes"), found.notes, lang)
-    _say(_ON_THE_DAY.format(day=day_text(found.day), tally=_tally(found.tally)), lang)
+        say(Text("{label}: {value}", "{label}: {value}").format(label=label, value=_both(value)), lang)
+    findings(Text("Vermerke", "Notes"), found.notes, lang)
+    for note in found.notes:
+        if note.text:
+            say(verbatim(f"{note.name}: {shorten(note.text, TOLD, placeholder=' …')}"), lang)
+    if not persons and any(note.state and not note.assigned for note in found.notes):
+        say(_PERHAPS_PERSONS, lang)
+    say(_ON_THE_DAY.format(day=day_text(found.day), tally=tally_text(found.tally)), lang)
     if kept:
         print_heads(kept, lang)
 
@@ -92,49 +96,11 @@ def print_heads(kept: Sequence[Head], lang: Lang) -> None:
         for one in kept
     )
     title = Text("Festgehaltene Stände", "Frozen states")
-    _table(title, _STATE_COLUMNS, rows, lang) if kept else _say(_NOTHING_KEPT, lang)
+    table(title, _STATE_COLUMNS, rows, lang) if kept else say(_NOTHING_KEPT, lang)
 
 
-def print_thawed(found: Thawed, lang: Lang) -> None:
-    """Print a frozen state: how it was asked, the checks, and each answer as it was given."""
-    print_heads([Head.of(found.head)], lang)
-    _table(_CHECKS, _CHECK_COLUMNS, map(_check, found.results), lang)
-    for answer in found.answers:
-        printing.print_answer(answer, lang)
-    for text in found.outdated:
-        _say(text, lang)
-
-
-def print_progress(found: Progress, lang: Lang) -> None:
-    """Print what moved between two frozen states."""
-    printing.out().rule(f"[bold]{_PROGRESS.lang(lang)}[/]", align="left")
-    _say(_PAIR.format(before=_state(found.before), after=_state(found.after)), lang)
-    moved = [one for one in found.checks if one.moved]
-    rows = ((one.number, one.title, one.label, one.sentence_after) for one in moved)
-    _table(_CHECKS, _CHECK_COLUMNS, rows, lang) if moved else _say(_STEADY, lang)
-    _findings(Text("Fragen: Zahl der Befunde", "Questions: number of findings"), found.counts, lang)
-    _findings(
-        Text("Fragen: Befunde, die anders sind", "Questions: findings that differ"), found.moved, lang, printing.SHOWN
-    )
-    if not found.counts:
-        _say(_SAME, lang)
-    _findings(Text("Aufgaben und Entscheidungen", "Tasks and decisions"), found.tasks, lang)
-    tallies = {"before": _tally(found.tally_before), "after": _tally(found.tally_after)}
-    _say(_THEN_AND_NOW.format(**tallies, day=day_text(found.day)), lang)
-    for text in found.reservations:
-        _say(text, lang)
-
-
-def _check(result: Result) -> tuple[object, ...]:
-    status = Text("{symbol} {label}", "{symbol} {label}").format(symbol=result.symbol, label=result.label)
-    return result.number, result.title, status, result.sentence
-
-
-def _state(head: Head) -> Text:
-    return _STATE.format(number=head.number, name=head.name, day=day_text(head.frozen_on), version=head.data_version)
-
-
-def _tally(tally: Tally) -> Text:
+def tally_text(tally: Tally) -> Text:
+    """Write how many tasks are open, overdue and done."""
     return _TALLY.format(**tally.model_dump())
 
 
@@ -142,16 +108,18 @@ def _both(value: object) -> Text:
     return Text(written(value, "de"), written(value, "en"))
 
 
-def _findings(title: Text, rows: Sequence[Finding], lang: Lang, most: int | None = None) -> None:
+def findings(title: Text, rows: Sequence[Finding], lang: Lang, most: int | None = None) -> None:
+    """Print rows as a table with the headings of their kind, at most so many; nothing where there are none."""
     if rows:
         shown = headings(type(rows[0]))
         values = ([getattr(row, name) for name, _ in shown] for row in rows[:most])
-        _table(title, [heading for _, heading in shown], values, lang)
+        table(title, [heading for _, heading in shown], values, lang)
         if most is not None and len(rows) > most:
-            _say(_MORE.format(n=len(rows) - most), lang)
+            say(_MORE.format(n=len(rows) - most), lang)
 
 
-def _table(title: Text | None, columns: Iterable[Text], rows: Iterable[Iterable[object]], lang: Lang) -> None:
+def table(title: Text | None, columns: Iterable[Text], rows: Iterable[Iterable[object]], lang: Lang) -> None:
+    """Print a table, each value as it is written for reading."""
     made = Table(title=escape(title.lang(lang)) if title else None, title_justify="left", title_style="bold")
     for heading in columns:
         made.add_column(escape(heading.lang(lang)), overflow="fold")
@@ -160,5 +128,6 @@ def _table(title: Text | None, columns: Iterable[Text], rows: Iterable[Iterable[
     printing.out().print(made)
 
 
-def _say(text: Text, lang: Lang) -> None:
+def say(text: Text, lang: Lang) -> None:
+    """Print a sentence, whatever it holds."""
     printing.out().print(escape(text.lang(lang)))
