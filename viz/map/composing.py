@@ -1,7 +1,8 @@
 """A map made ready to be drawn: the areas of a division with need, reach and shape, and the division over it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from math import isnan
 
 import numpy as np
@@ -36,6 +37,8 @@ NO_GEOMETRIES = Text(
     "None of these areas has a geometry that can be drawn. Import a GeoJSON file with the borders (WGS 84): fahrstuhl "
     "import FILE.geojson",
 )
+LEAST = 0.005
+"""Shares below this come from borders that were drawn with different care."""
 TOO_MANY = Text("die ersten nach dem Namen", "the first by name")
 
 
@@ -97,18 +100,21 @@ class Mapped:
         """Say why there is nothing to draw, and what to import."""
         return NO_GEOMETRIES if self.layer else NO_AREAS
 
-    def inside(self, i: int) -> tuple[tuple[int, float], ...]:
-        """Say in which areas of the filled division one of the other lies, with its shares, the largest first."""
-        mine = [area.i for area in self.drawn]
-        if not mine or i not in self.ground.shapes:
-            return ()
-        shape = np.array([self.ground.shapes[i]], dtype=np.object_)
-        others = np.array([self.ground.shapes[k] for k in mine], dtype=np.object_)
-        shared = shared_areas(shape, others)
-        parts = zip(shared.indices.tolist(), (shared.data / shapely.area(shape[0])).tolist(), strict=True)
-        return tuple(
-            sorted(((mine[k], round(part, 4)) for k, part in parts if part >= 0.005), key=lambda p: (-p[1], p[0]))
-        )
+    @cached_property
+    def shares(self) -> Mapping[int, tuple[tuple[int, float], ...]]:
+        """Say in which areas of the filled division each of the other lies, with its shares, the largest first."""
+        mine, theirs = [area.i for area in self.drawn], self.over_drawn
+        if not (mine and theirs):
+            return {}
+        shapes, others = (np.array([self.ground.shapes[i] for i in some], dtype=np.object_) for some in (theirs, mine))
+        shared, whole = shared_areas(shapes, others), shapely.area(shapes)
+        found: dict[int, tuple[tuple[int, float], ...]] = {}
+        for k, i in enumerate(theirs):
+            row = slice(shared.indptr[k], shared.indptr[k + 1])
+            parts = zip(shared.indices[row].tolist(), (shared.data[row] / whole[k]).tolist(), strict=True)
+            held = ((mine[j], round(part, 4)) for j, part in parts if part >= LEAST)
+            found[i] = tuple(sorted(held, key=lambda part: (-part[1], part[0])))
+        return found
 
 
 def composed(network: Network, scope: MapScope) -> Mapped:

@@ -9,6 +9,8 @@ from viz.levels.boxes import Box
 SIZE = 11.0
 ROOM = 150.0
 """Px that a name may take; what is longer ends in an ellipsis."""
+MOST = 250
+"""Signs that names are looked for; with more there would be no room left anyway."""
 _WIDER = 1.2
 """How much wider than estimated a name may turn out in another font."""
 
@@ -37,14 +39,14 @@ def names(signs: Sequence[Sign], taken: Iterable[Box], sheet: Box) -> tuple[Name
     """Place the names, the first sign's first; None where all places around a sign are taken or off the sheet."""
     boxes = [*taken, *(Box(s.x - s.r, s.y - s.r, 2 * s.r, 2 * s.r) for s in signs)]
     found: list[Name | None] = []
-    for sign in signs:
+    for sign in signs[:MOST]:
         text = " ".join(fit(sign.name, ROOM, SIZE, lines=1, bold=True).lines)
         places = [(name, _box(name)) for name in _around(sign, text)] if text else []
         free = next(((name, box) for name, box in places if _within(box, sheet) and not _hits(box, boxes)), None)
         if free:
             boxes.append(free[1])
         found.append(free[0] if free else None)
-    return tuple(found)
+    return (*found, *(None for _ in signs[MOST:]))
 
 
 def overlap(a: Box, b: Box) -> bool:

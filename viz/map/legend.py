@@ -15,9 +15,9 @@ from viz.svg import element, number
 Radius = Callable[[int], float]
 """From a number of actors to the radius of the sign."""
 _ROOM, _LINE, _NAMED = 340.0, 20.0, 20
-NEED = Text("Bedarf nach den Indikatoren", "need by the indicators")
-REACH = Text("Reichweite: Akteure vor Ort", "reach: actors there")
-DIVISION = Text("Raumzuschnitt: {name}", "division: {name}")
+NEED = Text("Bedarf nach den Indikatoren", "Need by the indicators")
+REACH = Text("Reichweite: Akteure vor Ort", "Reach: actors there")
+DIVISION = Text("Raumzuschnitt: {name}", "Division: {name}")
 OVER = Text("darüber: {name}", "laid over: {name}")
 ABSENT = Text("Nicht auf der Karte ({n})", "Not on the map ({n})")
 

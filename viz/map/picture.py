@@ -73,6 +73,6 @@ def _row(made: Mapped, area: Area) -> Row:
 
 
 def _over(made: Mapped, i: int) -> Row:
-    inside = [(made.network.name(k), round(100 * part)) for k, part in made.inside(i)[:6]]
+    inside = [(made.network.name(k), round(100 * part)) for k, part in made.shares.get(i, ())[:6]]
     said = verbatim(", ".join(f"{name} ({part} %)" for name, part in inside) or "–")
     return Row(f"o{i}", (verbatim(made.network.name(i)), said, made.ground.status(i)), (made.network.ids[i],))
