@@ -14,7 +14,9 @@ from api.entries import Entry, written
 from api.openapi import EVERYWHERE, STORE_AWAY, problems
 from api.options import Options
 from api.refusals import BodyTooLarge, BodyTooSlow
-from api.rights import RightsDep, StoreDep
+from api.rights import Rights, RightsDep, StoreDep
+from graph.store.store import Store
+from graph.store.values import Rows
 from schema.errors import InputError, LimitError, NotAllowedError, StoreInUse
 from schema.record import Words
 from schema.text import Text
@@ -120,11 +122,16 @@ def cypher(
     Cypher cannot be cut by rights, so it is open only to who may see everything that is stored: the holder of the
     token, where the service was started for all classes of visibility and for persons.
     """
+    rows = queried(asked, request, rights, store)
+    return written(CypherAnswer(columns=rows.columns, rows=rows.rows, truncated=rows.truncated))
+
+
+def queried(asked: CypherRequest, request: Request, rights: Rights, store: Store) -> Rows:
+    """Run a statement for who may see everything, in one of the places that there are for that."""
     if not rights.everything:
         raise _CLOSED
     with _one_of(cast(BoundedSemaphore, request.app.state.cypher)):
-        rows = store.query(asked.query, asked.params, limit=asked.limit, timeout_s=asked.timeout)
-    return written(CypherAnswer(columns=rows.columns, rows=rows.rows, truncated=rows.truncated))
+        return store.query(asked.query, asked.params, limit=asked.limit, timeout_s=asked.timeout)
 
 
 @contextmanager
