@@ -35,7 +35,7 @@ def test_one_record_has_a_dossier_of_its_own_in_either_language(tmp_path: Path) 
     out = tmp_path / "one.html"
     assert run(["report", "--out", str(out), "--about", "Jugendhilfeplanung", "--lang", "en"]) == exits.DONE
     assert "<bdi>Jugendhilfeplanung</bdi></h1>" in out.read_text("utf-8")
-    assert "What it is" in out.read_text("utf-8")
+    assert "Profile</bdi></h2>" in out.read_text("utf-8")
 
 
 def test_what_is_not_there_is_refused_and_nothing_is_written(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
@@ -15,11 +16,29 @@ from viz.dossier.html_file import html
 from viz.dossier.request_page import DossierScope, request_page
 from viz.pages import STATIC
 
+ELEMENTS = "[...document.querySelectorAll('*')].map((element) => element.localName)"
 ADDRESS = "http://127.0.0.1:9"
 PAGE_POLICY = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'"
 WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 CUT = "[...document.querySelectorAll('table')].filter((table) => table.offsetWidth > document.body.offsetWidth).length"
 A4 = rb"/MediaBox \[0 0 59[45][.\d]* 84[12][.\d]*\]"
+
+
+class _Tags(HTMLParser):
+    """Collects the elements as they are written; a browser that had to mend the page has others."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+        self.found.append(tag)
+
+
+def _tags(page: str) -> list[str]:
+    reader = _Tags()
+    reader.feed(page)
+    return reader.found
 
 
 def _faults(browser: Browser, folder: Path, content: Dossier, width: int = 1100) -> tuple[list[str], list[str], bool]:
@@ -28,6 +47,7 @@ def _faults(browser: Browser, folder: Path, content: Dossier, width: int = 1100)
     with visiting(browser, width=width) as visit:
         visit.page.goto(path.as_uri())
         assert visit.page.evaluate("document.querySelector('img').naturalWidth") > 0
+        assert visit.page.evaluate(ELEMENTS) == _tags(path.read_text("utf-8"))
         return visit.faults(), visit.axe(), visit.page.evaluate(WIDE)
 
 

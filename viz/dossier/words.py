@@ -39,10 +39,10 @@ NOT_NAMED = Text(
 IMPORTANT = Text("Das Wichtigste", "The most important")
 CHECKED = Text("Die zehn Stellschrauben: {parts}.", "The ten Stellschrauben: {parts}.")
 NOTHING = Text(
-    "Zu den Fragen dieses Dossiers geben die erfassten Daten noch nichts her. Das heißt unbekannt, nicht nicht "
-    "vorhanden; was zu erfassen ist, steht bei den einzelnen Fragen.",
-    "What is recorded says nothing yet about the questions of this dossier. That means unknown, not absent; what to "
-    "record stands with each question.",
+    "Zu den Fragen dieses Dossiers geben die erfassten Daten noch nichts her. Das heißt: unbekannt. Es heißt nicht, "
+    "dass nichts vorhanden ist. Was zu erfassen ist, steht bei den einzelnen Fragen.",
+    "What is recorded says nothing yet about the questions of this dossier. That means unknown; it does not mean that "
+    "nothing is there. What to record stands with each question.",
 )
 PICTURE = Text("Die drei Ebenen", "The three levels")
 ALT = Text(
@@ -83,7 +83,7 @@ PICTURE_TABLES = Text("Anhang: das Bild als Tabelle", "Appendix: the picture as 
 CONTENTS = Text("Inhalt", "Contents")
 PAGE = Text("Seite", "page")
 
-WHAT_IT_IS = Text("Was es ist", "What it is")
+WHAT_IT_IS = Text("Steckbrief", "Profile")
 TYPE = Text("Typ", "type")
 TIES = Text("Verbindungen", "Ties")
 OUT, IN = Text("{name} – {verb} –", "{name} – {verb} –"), Text("– {verb} – {name}", "– {verb} – {name}")
@@ -94,16 +94,16 @@ UNTIL = Text("bis {day}", "until {day}")
 AS_OF = Text("Stand", "as of")
 SOURCE = Text("Quelle", "source")
 DETAILS = Text("Näheres", "details")
-NEIGHBOURHOOD = Text("Mit wem es zu tun hat", "Whom it deals with")
+NEIGHBOURHOOD = Text("Die Nachbarn auf den drei Ebenen", "The neighbours on the three levels")
 LEFT_OUT = Text(
     "{n} weitere Nachbarn sind des Platzes wegen nicht gezeichnet.",
     "{n} more neighbours are not drawn for want of room.",
 )
-IN_ANSWERS = Text("Wo es in den Antworten steht", "Where it stands in the answers")
+IN_ANSWERS = Text("In den Antworten", "In the answers")
 IN_NONE = Text("Keine Antwort nennt diesen Eintrag.", "No answer names this record.")
 IN_CHECKS = Text("Als Beleg in den Stellschrauben", "As evidence in the Stellschrauben")
-SPEAKS = Text("Es spricht", "It speaks")
-FOR, AGAINST = Text("dafür", "for it"), Text("dagegen, oder ihm fehlt etwas", "against it, or it lacks something")
+SPEAKS = Text("Spricht", "Speaks")
+FOR, AGAINST = Text("dafür", "for it"), Text("dagegen, oder etwas fehlt", "against it, or something is lacking")
 SEVERAL = Text("Mehrere Einträge heißen {name!r}.", "Several records are called {name!r}.")
 TAKE_ID = Text("Die Kennung angeben: {ids}", "Give the id: {ids}")
 CONTACTS = {
