@@ -46,5 +46,6 @@ def is_record(value: Any) -> bool:
         isinstance(value, dict)
         and isinstance(value.get("properties"), dict)
         and isinstance(value.get("id"), str)
+        and isinstance(value.get("type"), str)
         and (value.get("type") in NODE_TYPES or value.get("type") in TIE_TYPES)
     )
