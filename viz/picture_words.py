@@ -7,7 +7,6 @@ MATRIX = Text("Matrix", "Matrix")
 POSITIONS = Text("Positionen", "Positions")
 MAP = Text("Karte", "Map")
 PICTURE = Text("Das Bild", "The picture")
-READING = Text("Wie das Bild zu lesen ist", "How to read the picture")
 KINDS = Text("Arten des Bildes", "Kinds of the picture")
 SHOW_DIFFERENTLY = Text("Anders zeigen", "Show differently")
 HINT = Text(

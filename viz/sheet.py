@@ -17,6 +17,8 @@ LONGEST = 2_000
 """Characters of a remark that stand in the picture; the page has it whole."""
 _WIDER = 1.2
 """How much wider than estimated a line may turn out in another font."""
+HEADING = 74.0
+"""Height of the heading, in px."""
 NAMESPACE = "http://www.w3.org/2000/svg"
 Href = Callable[[str], str]
 """From the key of a row of the twin to the address where its evidence stands."""
@@ -43,37 +45,43 @@ class Sheet:
 
     def svg(self, lang: Lang, *, inside_page: bool = False) -> str:
         """Write the picture; inside a page, style sheet, heading and remarks are the page's own."""
-        width, top = self.body.width, 0 if inside_page else 74
-        remarks = () if inside_page else tuple(_wrapped(self.remarks, lang, width - 32))
-        height = top + self.body.height + (18 * len(remarks) + 14 if remarks else 0)
-        under = top + self.body.height
+        under = self.body.height if inside_page else HEADING + self.body.height
+        lines = () if inside_page else tuple(_wrapped(self.remarks, lang, self.body.width - 32))
+        remarks = (label(16, under + 18 + 18 * n, line, "remark") for n, line in enumerate(lines))
+        height = under + (18 * len(lines) + 14 if lines else 0)
+        body = element("g", *self.body.parts, transform=f"translate(0 {number(under - self.body.height)})")
+        parts = () if inside_page else (*self._heading(lang), *remarks)
         return str(
-            element(
-                "svg",
-                element("title", self.title.lang(lang), id=f"{self.name}-title"),
-                element("desc", self._description(lang), id=f"{self.name}-desc"),
-                *([] if inside_page else [element("style", Markup(styles(self.name)))]),  # noqa: S704 our own
-                rect(Box(0, 0, width, height), "ground", 0),
-                *([] if inside_page else self._heading(lang, width)),
-                element("g", *self.body.parts, transform=f"translate(0 {number(top)})"),
-                *(label(16, under + 18 + 18 * n, line, "remark") for n, line in enumerate(remarks)),
-                attributes={"xmlns": NAMESPACE, "viewBox": f"0 0 {number(width)} {number(height)}", "lang": lang},
-                class_=f"drawing {self.name}",
-                role="graphics-document",
-                aria_labelledby=f"{self.name}-title {self.name}-desc",
-                width=width,
-                height=height,
+            self._frame(
+                lang, height, rect(Box(0, 0, self.body.width, height), "ground", 0), body, *parts, style=not inside_page
             )
+        )
+
+    def _frame(self, lang: Lang, height: float, *parts: Markup, style: bool) -> Markup:
+        """Put title, description and, if it is to stand alone, the style sheet before the parts."""
+        size = f"0 0 {number(self.body.width)} {number(height)}"
+        return element(
+            "svg",
+            element("title", self.title.lang(lang), id=f"{self.name}-title"),
+            element("desc", self._description(lang), id=f"{self.name}-desc"),
+            *([element("style", Markup(styles(self.name)))] if style else []),  # noqa: S704 our own style sheets
+            *parts,
+            attributes={"xmlns": NAMESPACE, "viewBox": size, "lang": lang},
+            class_=f"drawing {self.name}",
+            role="graphics-document",
+            aria_labelledby=f"{self.name}-title {self.name}-desc",
+            width=self.body.width,
+            height=height,
         )
 
     def _description(self, lang: Lang) -> str:
         return " ".join(text.lang(lang) for text in (self.state, *self.remarks))
 
-    def _heading(self, lang: Lang, width: float) -> Iterable[Markup]:
-        title = fit(self.title.lang(lang), width - 32, 21, lines=1, bold=True)
-        yield from (label(16, 32, line, "title") for line in title.lines)
-        state = fit(self.state.lang(lang), width - 32, 13, lines=1)
-        yield from (label(16, 56, line, "remark") for line in state.lines)
+    def _heading(self, lang: Lang) -> Iterable[Markup]:
+        room = self.body.width - 32
+        for text, y, size, class_ in ((self.title, 32, 21, "title"), (self.state, 56, 13, "remark")):
+            for line in fit(text.lang(lang), room, size, lines=1, bold=size == 21).lines:
+                yield label(16, y, line, class_)
 
 
 def styles(name: str) -> str:
@@ -94,15 +102,13 @@ def _wrapped(texts: Iterable[Text], lang: Lang, room: float) -> Iterable[str]:
         yield line
 
 
-def linked(
-    drawn: Markup, href: Href | None, key: str, said: str, *, first: bool = False, class_: str = "mark"
-) -> Markup:
+def linked(drawn: Markup, href: Href | None, key: str, said: str, *, first: bool = False) -> Markup:
     """Make what is drawn a mark that says what it is, and a link where there is something to lead to.
 
     One mark of a picture is the `first`, where the keyboard enters; arrows lead to the others.
     """
     inner = element("title", said) + drawn
     if href is None:
-        return element("g", inner, class_=class_, role="img", aria_label=said)
+        return element("g", inner, class_="mark", role="img", aria_label=said)
     attributes = {"href": href(key), "tabindex": 0 if first else -1, "aria-label": said}
-    return element("a", inner, attributes=attributes, class_=class_)
+    return element("a", inner, attributes=attributes, class_="mark")

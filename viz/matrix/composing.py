@@ -67,6 +67,10 @@ class Matrixed:
         """Give rows and columns, once where they are the same."""
         return (self.rows,) if self.kind.square else (self.rows, self.columns)
 
+    def ends(self, r: int, c: int) -> tuple[int, int]:
+        """Give the nodes of a row and a column."""
+        return int(self.rows.shown[r]), int(self.columns.shown[c])
+
     def cells(self) -> Iterator[tuple[int, int, int]]:
         """Give the cells with a number (row, column, number); of a square matrix each pair once."""
         for r, c in zip(*np.nonzero(self.counts), strict=True):
@@ -76,7 +80,7 @@ class Matrixed:
     def marked(self) -> Iterator[tuple[int, int, Mark]]:
         """Give the cells without a number of which something is said all the same (row, column, mark)."""
         for r, c in zip(*np.nonzero(self.counts == 0), strict=True):
-            mark = self.found.marks.get((int(self.rows.shown[r]), int(self.columns.shown[c])))
+            mark = self.found.marks.get(self.ends(r, c))
             if mark:
                 yield int(r), int(c), mark
 

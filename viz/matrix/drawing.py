@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from schema.text import Lang, Text
+from schema.text import Lang, Text, verbatim
 from viz.fitting import fit, held, width
 from viz.levels.boxes import Box
 from viz.levels.shapes import label, rect
@@ -20,14 +20,18 @@ LEAST = 720.0
 """The least width, so that the legend has room."""
 CLASSES = (1, 2, 4, 8, 16)
 """From which number on a class of the ground begins."""
-SAME = Text("dieselbe Einheit", "the same")
-MARKED = Text("{row} – {column}: {meaning}", "{row} – {column}: {meaning}")
-SAID = Text("{row} – {column}: {n}", "{row} – {column}: {n}")
+SAME = Text("mit sich selbst", "with itself")
+SAID = Text("{row} – {column}: {what}", "{row} – {column}: {what}")
 
 
-def key(row: str | int, column: str | int) -> str:
-    """Name the row of the twin in which a cell is told."""
+def key(row: int, column: int) -> str:
+    """Name the row of the twin in which a number is told."""
     return f"c{row}-{column}"
+
+
+def marked_key(row: int, column: int) -> str:
+    """Name the row of the twin in which a sign is told."""
+    return f"m{row}-{column}"
 
 
 def drawn(made: Matrixed, lang: Lang, href: Href | None) -> Body:
@@ -121,7 +125,7 @@ def _name(name: str, room: float, transform: str, anchor: str) -> Markup:
 
 
 def _ground(made: Matrixed) -> Iterator[Markup]:
-    """Draw the empty cells as one grid, and hatch where a node would meet itself."""
+    """Draw the empty cells as one grid, grey where a node would meet itself."""
     whole = Box(SIDE, LEGEND + TOP, CELL * len(made.columns.shown), CELL * len(made.rows.shown))
     yield rect(whole, "cell g0", 0)
     down = "".join(
@@ -137,33 +141,33 @@ def _ground(made: Matrixed) -> Iterator[Markup]:
 
 
 def _cells(made: Matrixed, lang: Lang, href: Href | None) -> Iterator[Markup]:
-    first = True
-    for r, c, n in made.cells():
-        said = SAID.format(
-            row=_called(made, int(made.rows.shown[r]), lang),
-            column=_called(made, int(made.columns.shown[c]), lang),
-            n=n,
-        )
-        for a, b in ((r, c), (c, r)) if made.kind.square else ((r, c),):
-            box = _place(a, b)
-            shown = rect(box, f"cell g{grade(n)}", 0) + label(
-                box.cx, box.cy + 4, _short(n), f"count g{grade(n)}", "middle"
-            )
-            yield linked(shown, href, key(r, c), said.lang(lang)[:900], first=first)
-            first = False
+    """Draw the cells of which something is said; the first is where the keyboard enters."""
+    for n, (box, shown, row, said) in enumerate((*_numbers(made), *_marked(made))):
+        drawn = Markup("").join((rect(box, shown[0], 0), label(box.cx, box.cy + 4, shown[1], shown[2], "middle")))
+        yield linked(drawn, href, row, said.lang(lang)[:900], first=n == 0)
 
+
+Cell = tuple[Box, tuple[str, str, str], str, Text]
+"""Place, class of the ground with letters and their class, key of the row, and what is said."""
+
+
+def _numbers(made: Matrixed) -> Iterator[Cell]:
+    for r, c, n in made.cells():
+        said = _said(made, r, c, verbatim(str(n)))
+        for a, b in ((r, c), (c, r)) if made.kind.square else ((r, c),):
+            yield _place(a, b), (f"cell g{grade(n)}", _short(n), f"count g{grade(n)}"), key(r, c), said
+
+
+def _marked(made: Matrixed) -> Iterator[Cell]:
     for r, c, mark in made.marked():
         box = _place(r, c)
-        said = MARKED.format(
-            row=_called(made, int(made.rows.shown[r]), lang),
-            column=_called(made, int(made.columns.shown[c]), lang),
-            meaning=mark.meaning,
-        )
-        letter = rect(Box(box.x + 2, box.y + 2, box.w - 4, box.h - 4), "hit", 0) + label(
-            box.cx, box.cy + 4, mark.letter, "letter", "middle"
-        )
-        yield linked(letter, href, f"m{r}-{c}", said.lang(lang)[:900], first=first)
-        first = False
+        inner = Box(box.x + 2, box.y + 2, box.w - 4, box.h - 4)
+        yield inner, ("hit", mark.letter, "letter"), marked_key(r, c), _said(made, r, c, mark.meaning)
+
+
+def _said(made: Matrixed, r: int, c: int, what: Text) -> Text:
+    row, column = (Text(_called(made, i, "de"), _called(made, i, "en")) for i in made.ends(r, c))
+    return SAID.format(row=row, column=column, what=what)
 
 
 def _short(n: int) -> str:

@@ -8,7 +8,7 @@ from schema.nodes import Person
 from schema.text import Text, verbatim
 from viz.matrix.composing import Matrixed, composed
 from viz.matrix.counts import counted
-from viz.matrix.drawing import drawn, key
+from viz.matrix.drawing import drawn, key, marked_key
 from viz.matrix.kinds import ASKS, COUNTED, KIND_LABELS, MatrixScope
 from viz.picture import Picture, Row, Rows
 
@@ -52,31 +52,27 @@ def matrix_picture(network: Network, scope: MatrixScope) -> Picture:
 
 
 def _twin(made: Matrixed) -> Rows:
-    network, found = made.network, made.found
-    ends = [(int(made.rows.shown[r]), int(made.columns.shown[c]), key(r, c), n) for r, c, n in made.cells()]
+    found = made.found
     rows = tuple(
         Row(
-            each,
-            (verbatim(network.name(i)), verbatim(network.name(j)), verbatim(str(n))),
-            found.witness(i, j),
-            found.told(i, j),
+            key(r, c),
+            (*_names(made, r, c), verbatim(str(n))),
+            found.witness(*made.ends(r, c)),
+            found.told(*made.ends(r, c)),
         )
-        for i, j, each, n in ends
+        for r, c, n in made.cells()
     )
     return Rows("cells", CELLS, (ROW, COLUMN, NUMBER), rows, frozenset({2}))
 
 
 def _marked(made: Matrixed) -> Rows:
     """Name the cells of which something is said though they have no number."""
-    name = made.network.name
-    rows = tuple(
-        Row(
-            f"m{r}-{c}",
-            (verbatim(name(int(made.rows.shown[r]))), verbatim(name(int(made.columns.shown[c]))), mark.meaning),
-        )
-        for r, c, mark in made.marked()
-    )
+    rows = tuple(Row(marked_key(r, c), (*_names(made, r, c), mark.meaning)) for r, c, mark in made.marked())
     return Rows("marked", MARKED, (ROW, COLUMN, MEANING), rows)
+
+
+def _names(made: Matrixed, r: int, c: int) -> tuple[Text, ...]:
+    return tuple(verbatim(made.network.name(i)) for i in made.ends(r, c))
 
 
 def _blanks(made: Matrixed) -> Iterator[Rows]:

@@ -33,10 +33,11 @@ WHO = Text("Wer ist wer", "Who is who")
 
 def drawn(made: Standing, lang: Lang, href: Href | None) -> Body:
     """Draw both fields, and below them the names to the numbers."""
-    parts = list(_legend(lang))
+    parts, entered = list(_legend(lang)), False
     for k, field in enumerate(FIELDS):
         box = Box(LEFT + k * (ACROSS + GAP), TOP, ACROSS, DOWN)
-        parts += [*field.drawn(box, lang), *_marks(made, field, box, lang, href, enter=k == 0)]
+        parts += [*field.drawn(box, lang), *_marks(made, field, box, lang, href, enter=not entered)]
+        entered = entered or any(field.value(each.row) is not None for each in made.shown)
     base = TOP + DOWN + 114
     lines = ceil(len(made.shown) / KEY_COLUMNS)
     return Body(WIDE, base + (KEY_LINE * (lines + 1) if lines else -20), (*parts, *_key(made, base, lines, lang)))
