@@ -6,6 +6,7 @@ from dataclasses import replace
 from graph.network import Network
 from graph.questions.scope import Scope
 from schema.text import Text, verbatim
+from viz.map.indicators import directed
 from viz.map.layers import layers
 from viz.matrix.kinds import KIND_LABELS, Kind
 from viz.option_form import May, OptionField, option_fields
@@ -14,7 +15,7 @@ from viz.page_words import NO_CHOICE
 Offer = tuple[tuple[str, Text], ...]
 """Values of an option with what they are called; the empty value stands for the default."""
 MOST = 200
-"""Divisions that are offered at most; others can be named in the address."""
+"""Divisions and indicators that are offered at most; others can be named in the address."""
 
 
 def picture_fields(scope: Scope, may: May, offers: Mapping[str, Offer]) -> tuple[OptionField, ...]:
@@ -40,10 +41,16 @@ def kind_offers() -> dict[str, Offer]:
     return {"kind": (("", KIND_LABELS[first]), *((str(kind), KIND_LABELS[kind]) for kind in others))}
 
 
-def division_offers(network: Network) -> dict[str, Offer]:
-    """Offer the divisions that there are."""
+def map_offers(network: Network) -> dict[str, Offer]:
+    """Offer the divisions and the indicators that there are."""
     known = tuple((layer.id, verbatim(layer.name)) for layer in layers(network)[:MOST])
-    return {"division": (("", MOST_SHAPES), *known), "over": (("", NO_CHOICE), *known)}
+    one = tuple((network.ids[i], verbatim(network.name(i))) for i in directed(network)[:MOST])
+    return {
+        "division": (("", MOST_SHAPES), *known),
+        "over": (("", NO_CHOICE), *known),
+        "indicator": (("", ALL_INDICATORS), *one),
+    }
 
 
 MOST_SHAPES = Text("der mit den meisten Räumen auf der Karte", "the one with most areas on the map")
+ALL_INDICATORS = Text("alle Indikatoren", "all indicators")

@@ -26,7 +26,7 @@ from viz.map.picture import map_picture
 from viz.matrix.kinds import MatrixScope
 from viz.matrix.picture import matrix_picture
 from viz.picture import Picture
-from viz.picture_fields import Offer, division_offers, kind_offers, picture_fields
+from viz.picture_fields import Offer, kind_offers, map_offers, picture_fields
 from viz.picture_page import FILES, picture_page
 from viz.positions.picture import positions_picture
 
@@ -87,7 +87,7 @@ def positions_as_file(
 @router.get("/map")
 def map_(request: Request, options: Annotated[MapOptions, Query()], sight: SightDep, rights: RightsDep) -> str:
     """Show need and reach of the Sozialräume."""
-    return _page(request, options, rights, _map(sight, options), division_offers)
+    return _page(request, options, rights, _map(sight, options), map_offers)
 
 
 @router.get("/map.{suffix}")

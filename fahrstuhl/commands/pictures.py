@@ -54,6 +54,13 @@ OverOption = Annotated[
         help=said("Raumzuschnitt, der gestrichelt darüberliegt.", "Division that is laid over it, dashed."),
     ),
 ]
+IndicatorOption = Annotated[
+    str | None,
+    typer.Option(
+        "--indicator",
+        help=said("Bedarf nur nach diesem Indikator.", "Need by this indicator only."),
+    ),
+]
 
 
 def matrix(
@@ -94,6 +101,7 @@ def map_(
     out: OutOption,
     division: DivisionOption = None,
     over: OverOption = None,
+    indicator: IndicatorOption = None,
     as_of: options.AsOfOption = None,
     kommune: options.KommuneOption = None,
     scenario: options.ScenarioOption = None,
@@ -102,7 +110,7 @@ def map_(
     store: options.StoreOption = None,
 ) -> None:
     common = options.scope(as_of, kommune, persons, visibility, scenario)
-    scope = MapScope(**common.model_dump(), division=division, over=over)
+    scope = MapScope(**common.model_dump(), division=division, over=over, indicator=indicator)
     _draw(ctx, out, store, scope, lambda network, scope: map_picture(scope.readable(network), scope))
 
 

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from graph.network import Network
 from schema.errors import NotFoundError
-from schema.nodes import Sozialraum
+from schema.nodes import Indicator, Sozialraum
+from schema.ties import Measured
 from tests.viz.pictured import map_of, quarters, square
-from tests.viz.towns import SOURCE
+from tests.viz.towns import SOURCE, tie
 from viz.fitting import width
 from viz.levels.boxes import Box
 from viz.map.composing import Area, composed
@@ -135,3 +136,20 @@ def test_the_same_records_in_another_order_give_the_same_bytes() -> None:
     scope = MapScope(over="Hälften")
     assert map_picture(one, scope).svg("en") == map_picture(two, scope).svg("en")
     assert composed(one, scope).drawn == composed(two, scope).drawn
+
+
+def test_the_need_by_one_indicator_is_that_indicator_s() -> None:
+    age = Indicator(id="age", name="Alter", high_is_need=False, source=SOURCE)
+    silent = Indicator(id="silent", name="Fläche", source=SOURCE)
+    areas = [area for area in quarters() if isinstance(area, Sozialraum)][:3]
+    values = [tie(Measured, age, area, year=2025, value=value) for area, value in zip(areas, (1, 2, 3), strict=True)]
+    network = Network.of([*quarters(), age, silent, *values])
+    told = {
+        by: [row.cells[1].de for row in map_picture(network, MapScope(indicator=by)).tables[0].rows]
+        for by in ("Armut", "Alter")
+    }
+    # In order of name: Nordost, Nordwest, the two that are not drawn, Südost, Südwest.
+    assert told["Armut"] == ["0,5", "0", "–", "–", "–", "1"]
+    assert told["Alter"] == ["0,5", "1", "–", "–", "–", "0"]
+    with pytest.raises(NotFoundError, match="Alter, Armut"):
+        map_picture(network, MapScope(indicator="Fläche"))

@@ -9,11 +9,12 @@ import numpy as np
 import shapely
 
 from graph.measures.arrays.areas import shared_areas
+from graph.measures.arrays.matrices import Floats
 from graph.network import Network
 from graph.questions.contacts import SHOWN, Contacts
-from graph.questions.need import needs
 from graph.questions.need_and_reach_presence import Presence, covers
 from schema.text import Text
+from viz.map.indicators import found, need_by
 from viz.map.layers import MOST, Layer, MapScope, chosen, layers
 from viz.map.shapes import LEFT_OUT, Ground, grounds
 from viz.picture_words import SHOWN as N_OF_M
@@ -70,6 +71,7 @@ class Mapped:
     known: tuple[Layer, ...]
     layer: Layer | None
     over: Layer | None
+    indicator: int | None
     areas: tuple[Area, ...]
     ground: Ground
 
@@ -108,13 +110,13 @@ class Mapped:
             return {}
         shapes, others = (np.array([self.ground.shapes[i] for i in some], dtype=np.object_) for some in (theirs, mine))
         shared, whole = shared_areas(shapes, others), shapely.area(shapes)
-        found: dict[int, tuple[tuple[int, float], ...]] = {}
+        held_in: dict[int, tuple[tuple[int, float], ...]] = {}
         for k, i in enumerate(theirs):
             row = slice(shared.indptr[k], shared.indptr[k + 1])
             parts = zip(shared.indices[row].tolist(), (shared.data[row] / whole[k]).tolist(), strict=True)
             held = ((mine[j], round(part, 4)) for j, part in parts if part >= LEAST)
-            found[i] = tuple(sorted(held, key=lambda part: (-part[1], part[0])))
-        return found
+            held_in[i] = tuple(sorted(held, key=lambda part: (-part[1], part[0])))
+        return held_in
 
 
 def composed(network: Network, scope: MapScope) -> Mapped:
@@ -123,14 +125,15 @@ def composed(network: Network, scope: MapScope) -> Mapped:
     layer = chosen(known, scope.division) or (known[0] if known else None)
     over = chosen(known, scope.over)
     wanted = [int(i) for one in (layer, over) if one for i in one.areas]
-    ground = grounds(network, dict.fromkeys(wanted), MOST)
-    return Mapped(network, known, layer, over, _areas(network, layer, scope.persons), ground)
+    ground, indicator = grounds(network, dict.fromkeys(wanted), MOST), found(network, scope.indicator)
+    areas = _areas(network, layer, need_by(network, indicator), scope.persons)
+    return Mapped(network, known, layer, over, indicator, areas, ground)
 
 
-def _areas(network: Network, layer: Layer | None, persons: bool) -> tuple[Area, ...]:
+def _areas(network: Network, layer: Layer | None, need: Floats, persons: bool) -> tuple[Area, ...]:
     if layer is None:
         return ()
-    need, near = needs(network), Presence.of(Contacts.of(network, persons), covers(network, layer.areas)).near
+    near = Presence.of(Contacts.of(network, persons), covers(network, layer.areas)).near
     return tuple(
         Area(
             int(i),

@@ -29,6 +29,10 @@ class MapScope(Scope):
         str | None,
         Text("darübergelegter Raumzuschnitt (Kennung oder Name)", "division laid over it (id or name)"),
     ] = None
+    indicator: Annotated[
+        str | None,
+        Text("Bedarf nur nach diesem Indikator (Kennung oder Name)", "need by this indicator only (id or name)"),
+    ] = None
 
 
 @dataclass(frozen=True, eq=False)

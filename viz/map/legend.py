@@ -16,6 +16,7 @@ Radius = Callable[[int], float]
 """From a number of actors to the radius of the sign."""
 _ROOM, _LINE, _NAMED = 340.0, 20.0, 20
 NEED = Text("Bedarf nach den Indikatoren", "Need by the indicators")
+BY_ONE = Text("Bedarf nach: {name}", "Need by: {name}")
 REACH = Text("Reichweite: Akteure vor Ort", "Reach: actors there")
 DIVISION = Text("Raumzuschnitt: {name}", "Division: {name}")
 OVER = Text("darüber: {name}", "laid over: {name}")
@@ -42,7 +43,12 @@ def legend(made: Mapped, lang: Lang, radius: Radius, x: float) -> tuple[tuple[Ma
     """Draw the legend from x to the right; also give where it ends."""
     parts: list[Markup] = []
     y = 30.0
-    for block in (_division(made, lang, x), _need(lang, x), _reach(made, lang, radius, x), _absent(made, lang, x)):
+    for block in (
+        _division(made, lang, x),
+        _need(made, lang, x),
+        _reach(made, lang, radius, x),
+        _absent(made, lang, x),
+    ):
         for height, drawn in block:
             parts.append(element("g", drawn, transform=f"translate(0 {number(y)})"))
             y += height
@@ -62,8 +68,9 @@ def _division(made: Mapped, lang: Lang, x: float) -> Block:
         yield from _texts(OVER.format(name=made.over.name).lang(lang), x + 44, "legend-text")
 
 
-def _need(lang: Lang, x: float) -> Block:
-    yield from _texts(NEED.lang(lang), x, "legend-head")
+def _need(made: Mapped, lang: Lang, x: float) -> Block:
+    by = NEED if made.indicator is None else BY_ONE.format(name=made.network.name(made.indicator)[:100])
+    yield from _texts(by.lang(lang), x, "legend-head")
     for k, word in reversed(list(enumerate(CLASSES, start=1))):
         box = Box(x, -13, 26, 16)
         hatch = element("rect", x=x, y=-13, width=26, height=16, fill=f"url(#map-n{k})") if k > 1 else Markup("")

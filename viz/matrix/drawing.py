@@ -5,22 +5,19 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from schema.text import Lang, Text, verbatim
-from viz.fitting import fit, held, width
+from viz.fitting import fit, held
 from viz.levels.boxes import Box
 from viz.levels.shapes import label, rect
 from viz.matrix.composing import NOTHING, Matrixed
+from viz.matrix.legend import HIGH, grade, legend
 from viz.page_words import NAMELESS
-from viz.picture_words import EMPTY
 from viz.sheet import Body, Href, linked
 from viz.svg import element, number
 
-CELL, SIDE, TOP, LEGEND = 26.0, 210.0, 170.0, 60.0
-"""Side of a cell, room for the names of rows and of columns, height of the legend, in px."""
+CELL, SIDE, TOP = 26.0, 210.0, 170.0
+"""Side of a cell, room for the names of rows and of columns, in px."""
 LEAST = 720.0
 """The least width, so that the legend has room."""
-CLASSES = (1, 2, 4, 8, 16)
-"""From which number on a class of the ground begins."""
-SAME = Text("mit sich selbst", "with itself")
 SAID = Text("{row} – {column}: {what}", "{row} – {column}: {what}")
 
 
@@ -39,10 +36,9 @@ def drawn(made: Matrixed, lang: Lang, href: Href | None) -> Body:
     wide = max(SIDE + CELL * len(made.columns.shown) + 16, LEAST)
     if not (len(made.rows.shown) and len(made.columns.shown)):
         return Body(wide, 60, (label(16, 34, NOTHING.lang(lang), "empty"),))
-    high = LEGEND + TOP + CELL * len(made.rows.shown) + 16
+    high = HIGH + TOP + CELL * len(made.rows.shown) + 16
     parts = (
-        *_legend(made, lang),
-        *_marks_legend(made, lang),
+        *legend(made, lang),
         *_names(made, lang),
         *_ground(made),
         *_cells(made, lang, href),
@@ -51,43 +47,7 @@ def drawn(made: Matrixed, lang: Lang, href: Href | None) -> Body:
 
 
 def _place(r: int, c: int) -> Box:
-    return Box(SIDE + c * CELL, LEGEND + TOP + r * CELL, CELL, CELL)
-
-
-def grade(n: int) -> int:
-    """Give the class of a number, from 1; 0 for none."""
-    return sum(n >= least for least in CLASSES)
-
-
-def _legend(made: Matrixed, lang: Lang) -> Iterator[Markup]:
-    x = 16.0
-    for k, least in enumerate(CLASSES):
-        said = f"{least}+" if k == len(CLASSES) - 1 else _span(least, CLASSES[k + 1] - 1)
-        yield rect(Box(x, 10, 18, 18), f"cell g{k + 1}", 2)
-        yield label(x + 24, 23, said, "legend-text")
-        x += 24 + width(said, 12) + 18
-    for class_, said in (
-        ("cell g0", EMPTY.lang(lang)),
-        *((("cell same", SAME.lang(lang)),) if made.kind.square else ()),
-    ):
-        yield rect(Box(x, 10, 18, 18), class_, 2)
-        yield label(x + 24, 23, said, "legend-text")
-        x += 24 + width(said, 12) * 1.1 + 18
-
-
-def _marks_legend(made: Matrixed, lang: Lang) -> Iterator[Markup]:
-    """Explain the letters that occur, on a line of their own."""
-    x = 16.0
-    for mark in sorted({mark for _, _, mark in made.marked()}, key=lambda mark: mark.letter):
-        said = mark.meaning.lang(lang)
-        yield rect(Box(x, 36, 18, 18), "cell g0", 2)
-        yield label(x + 9, 49, mark.letter, "letter", "middle")
-        yield label(x + 24, 49, said, "legend-text")
-        x += 24 + width(said, 12) * 1.15 + 18
-
-
-def _span(low: int, high: int) -> str:
-    return str(low) if low == high else f"{low}–{high}"
+    return Box(SIDE + c * CELL, HIGH + TOP + r * CELL, CELL, CELL)
 
 
 def _names(made: Matrixed, lang: Lang) -> Iterator[Markup]:
@@ -126,7 +86,7 @@ def _name(name: str, room: float, transform: str, anchor: str) -> Markup:
 
 def _ground(made: Matrixed) -> Iterator[Markup]:
     """Draw the empty cells as one grid, grey where a node would meet itself."""
-    whole = Box(SIDE, LEGEND + TOP, CELL * len(made.columns.shown), CELL * len(made.rows.shown))
+    whole = Box(SIDE, HIGH + TOP, CELL * len(made.columns.shown), CELL * len(made.rows.shown))
     yield rect(whole, "cell g0", 0)
     down = "".join(
         f"M{number(whole.x + CELL * c)} {number(whole.y)}V{number(whole.bottom)}"
