@@ -30,6 +30,7 @@ from api.routes import (
     export,
     frozen,
     health,
+    history_pages,
     imports,
     network_pages,
     nodes,
@@ -38,6 +39,7 @@ from api.routes import (
     questions,
     report,
     rounds,
+    scenario_pages,
     scenarios,
     search,
     sign_in,
@@ -50,7 +52,7 @@ V1 = "/api/v1"
 READERS = (health, declarations, nodes, search, questions, checks, export, report, cypher)
 WRITERS = (imports, duplicates, changes, scenarios, rounds, frozen)
 PARTS = (*READERS, *WRITERS)
-EDITING = (sign_in, edit_pages, ending_pages)
+EDITING = (sign_in, edit_pages, ending_pages, history_pages, scenario_pages)
 """Pages for who signed in."""
 
 

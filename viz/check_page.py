@@ -14,6 +14,7 @@ from viz.addresses import Query, address, asked, common, segment
 from viz.answer_rows import evidence
 from viz.dials.drawing import key
 from viz.dials.picture import dials_picture
+from viz.edit.scenario_pages import PROPOSE
 from viz.option_form import May, OptionField, option_fields
 from viz.pages import rendered
 from viz.picture_page import files
@@ -60,10 +61,14 @@ def check_page(
     *,
     lang: Lang = "de",
     may: May = lambda *_: True,
+    editing: bool = False,
     static: str = "/static",
     api: str = "/api/v1",
 ) -> str:
-    """Write the page of one check; `network`, not cut to a day or a Kommune, tells what its witnesses are."""
+    """Write the page of one check; `network`, not cut to a day or a Kommune, tells what its witnesses are.
+
+    `editing` offers to take its proposal over into a scenario.
+    """
     result, query = found.results[0], asked(scope)
     path, witnesses = check_path(result), (*result.witnesses_for, *result.witnesses_against)
     return rendered(
@@ -80,8 +85,14 @@ def check_page(
         evidence=evidence(network, witnesses),
         record=lambda id: address(f"{api}/nodes/{segment(id)}", _wide(common(query))),
         proposed=lines(network, result.proposal) if result.proposal else (),
+        propose=address(PROPOSE, _proposing(result, query, lang)) if editing else "",
         json=address(f"{api}{path}", query),
     )
+
+
+def _proposing(result: Result, query: Query, lang: Lang) -> Query:
+    kept = {name: value for name, value in query.items() if name in ("kommune", "scenario")}
+    return {"lang": lang, "number": str(result.number), "day": query.get("as_of", ""), **kept}
 
 
 def check_path(result: Result) -> str:

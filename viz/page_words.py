@@ -137,3 +137,4 @@ WITHHELD = Text(
     "Der Vorschlag nennt Personen; er wird gezeigt, wenn Personen einbezogen sind.",
     "The proposal names persons; it is shown when persons are included.",
 )
+AS_SCENARIO = Text("Als Szenario übernehmen", "Take over as a scenario")

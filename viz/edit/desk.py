@@ -6,7 +6,7 @@ from typing import Any
 
 from schema.errors import FahrstuhlError, InputError
 from schema.text import Lang, Text
-from viz.addresses import address, segment
+from viz.addresses import Query, address, segment
 from viz.edit import words
 from viz.edit.sign_in import SIGN_OUT
 from viz.pages import rendered
@@ -25,6 +25,11 @@ _TASKS = (
     (words.DUPLICATES, DUPLICATES),
     (words.CHANGES, CHANGES),
 )
+
+
+def scenario_path(name: str, part: str = "") -> str:
+    """Give the path of the page of a scenario."""
+    return f"{SCENARIO_LIST}/{segment(name)}{part}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +64,9 @@ class Desk:
 
     def scenario_page(self, name: str, part: str = "") -> str:
         """Write the address of a scenario."""
-        return self.to(f"{SCENARIO_LIST}/{segment(name)}{part}")
+        return self.to(scenario_path(name, part))
 
-    def page(self, template: str, path: str, query: Mapping[str, str], /, **values: Any) -> str:
+    def page(self, template: str, path: str, query: Query, /, **values: Any) -> str:
         """Fill a template of `viz/templates/edit`; `query` is what stands in the address of the page."""
         kept = {name: value for name, value in query.items() if value}
         asked = {**kept, **({"scenario": self.scenario} if self.scenario else {})}

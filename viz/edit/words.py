@@ -136,3 +136,82 @@ FIRST_OPARL_HINT = Text(
 )
 OPARL_COMMAND = Text("fahrstuhl import https://…/oparl/system", "fahrstuhl import https://…/oparl/system")
 FOLDER_COMMAND = Text("fahrstuhl import ORDNER", "fahrstuhl import FOLDER")
+
+TO_RECORD = Text("Zum Eintrag", "To the record")
+HISTORY_HINT = Text(
+    "Jede Änderung lässt sich zurücknehmen, solange keine spätere auf ihr aufbaut. Zeiten in UTC.",
+    "Each change can be undone as long as no later one stands on it. Times in UTC.",
+)
+CHANGE_NUMBER = Text("Nr.", "No.")
+WHEN_CHANGED = Text("Wann", "When")
+WHO = Text("Wer", "Who")
+WHY_CHANGED = Text("Warum", "Why")
+EXTENT = Text("Umfang", "Extent")
+EXTENT_OF = Text(
+    "{new} neu, {changed} geändert, {ended} beendet, {removed} entfernt",
+    "{new} new, {changed} changed, {ended} ended, {removed} removed",
+)
+UNDONE_BY = Text("zurückgenommen durch {id}", "undone by {id}")
+CHANGE_OF_CHANGE = Text("betrifft Änderung {id}", "concerns change {id}")
+OLDER = Text("Ältere Änderungen", "Older changes")
+NO_CHANGES = Text("Noch keine Änderungen.", "No changes yet.")
+
+SCENARIO_HINT = Text(
+    "Ein Szenario ist ein Plan neben den Daten: eintragen, mit jeder Frage und Stellschraube ansehen, dann übernehmen "
+    "oder verwerfen.",
+    "A scenario is a plan beside the data: enter it, look at it with every question and Stellschraube, then adopt or "
+    "discard it.",
+)
+TITLE = Text("Titel", "Title")
+STEPS = Text("Was es ändert ({n})", "What it changes ({n})")
+STEP_COUNT = Text("Einträge", "Records")
+STATE_OF = Text("Stand", "State")
+OPEN = Text("offen", "open")
+ADOPTED = Text("übernommen durch Änderung {id}", "adopted by change {id}")
+NO_SCENARIOS = Text("Noch keine Szenarien.", "No scenarios yet.")
+NO_STEPS = Text(
+    "Es ändert noch nichts. „Im Szenario arbeiten“ führt zu denselben Formularen wie bei den Daten.",
+    "It changes nothing yet. “Work in the scenario” leads to the same forms as for the data.",
+)
+BEGIN = Text("Szenario beginnen", "Begin a scenario")
+BEGIN_NAME = Text("Name (Buchstaben, Ziffern, Leerzeichen, Punkt, Strich)", "Name (letters, digits, spaces, . and -)")
+DAY = Text("Stichtag", "As of")
+LIKE = Text("Wie", "Like")
+EMPTY = Text("leer", "empty")
+SIDE_BY_SIDE = Text("Nebeneinander", "Side by side")
+CHOOSE_SOME = Text("Höchstens {n} auswählen.", "Choose at most {n}.")
+COMPARE = Text("Vergleichen", "Compare")
+WORK_IN = Text("Im Szenario arbeiten", "Work in the scenario")
+BEFORE_AND_AFTER = Text("Vorher und nachher", "Before and after")
+AS_PICTURE = Text("Als Ebenenbild", "As the levels view")
+AS_CHECKS = Text("Als Stellschrauben", "As Stellschrauben")
+FATE = Text("Was", "What")
+RECORD_HEAD = Text("Eintrag", "Record")
+MOVED = Text("Felder: vorher → nachher", "Fields: before → after")
+TAKE_OUT = Text("Herausnehmen", "Take out")
+ADOPT = Text("In die Daten übernehmen", "Adopt into the data")
+ADOPT_HINT = Text(
+    "Alle Schritte werden als eine Änderung geschrieben, die sich zurücknehmen lässt.",
+    "All steps are written as one change, which can be undone.",
+)
+DISCARD = Text("Szenario verwerfen", "Discard the scenario")
+DISCARD_HINT = Text(
+    "Der Plan ist danach fort und lässt sich nicht zurückholen; was davon übernommen ist, bleibt.",
+    "The plan is gone then and cannot be fetched back; what was adopted of it stays.",
+)
+DISCARD_SURE = Text("Ja, verwerfen", "Yes, discard")
+SEE_CHANGE = Text("Zur Änderung", "To the change")
+AS_IT_IS = Text("Daten, wie sie sind", "Data as they are")
+STELLSCHRAUBE = Text("Stellschraube", "Stellschraube")
+QUESTION = Text("Frage", "Question")
+FINDINGS_OF = Text("Wie viel jede Frage findet", "How much each question finds")
+CHOOSE_ONE = Text("Zum Vergleichen ein bis fünf Szenarien auswählen.", "Choose one to five scenarios to compare.")
+TAKE_PROPOSAL = Text("Vorschlag als Szenario: {title}", "Proposal as a scenario: {title}")
+TAKE_HINT = Text(
+    "Die vorgeschlagenen Einträge kommen in ein Szenario; die Daten bleiben, wie sie sind.",
+    "The proposed records go into a scenario; the data stay as they are.",
+)
+INTO = Text("In welches Szenario", "Into which scenario")
+A_NEW_ONE = Text("ein neues, mit diesem Namen:", "a new one, with this name:")
+TAKE_OVER = Text("Übernehmen", "Take over")
+BAD_DATE = Text("Stichtag: ist kein Datum (JJJJ-MM-TT)", "As of: is not a date (YYYY-MM-DD)")
