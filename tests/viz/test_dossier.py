@@ -20,6 +20,7 @@ from tests.viz.towns import SOURCE, small_town
 from viz.dossier.about import about
 from viz.dossier.appendix import PIECES
 from viz.dossier.chapters import CHAPTERS, ROWS
+from viz.dossier.columns import shares
 from viz.dossier.composing import dossier
 from viz.dossier.content import LONGEST_WORD, MOST_CHARACTERS, Facts, Figure, Paragraph, Points, plain, shortened
 from viz.dossier.html_file import html
@@ -198,3 +199,19 @@ def test_every_picture_says_in_words_what_it_shows() -> None:
         assert isinstance(figure, Figure)
         assert figure.alt.startswith("Bild mit drei Stockwerken")
         assert isinstance(words, Points | Paragraph)
+
+
+_cells = st.text(max_size=40)
+
+
+@given(st.integers(1, 6).flatmap(lambda n: st.tuples(
+    st.lists(st.tuples(_cells, st.booleans()), min_size=n, max_size=n),
+    st.lists(st.lists(_cells, min_size=n, max_size=n), max_size=4),
+)))  # fmt: skip
+def test_columns_share_the_whole_width_and_none_is_left_without(
+    table: tuple[list[tuple[str, bool]], list[list[str]]],
+) -> None:
+    headings, figures = zip(*table[0], strict=True)
+    wide = shares(headings, figures, table[1])
+    assert sum(wide) == pytest.approx(1)
+    assert min(wide) > 0

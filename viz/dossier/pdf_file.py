@@ -14,7 +14,8 @@ from typing import Any
 import typst
 
 from viz.dossier import words
-from viz.dossier.content import Dossier, Figure, plain
+from viz.dossier.columns import shares
+from viz.dossier.content import Dossier, Figure, Table, plain
 
 _LAYOUT = Path(__file__).with_name("dossier.typ").read_bytes()
 _UNSHOWN = re.compile(r'the text `"(.*?)"` could not be displayed')
@@ -49,7 +50,10 @@ def _inputs(dossier: Dossier) -> dict[str, str]:
 
 
 def _apart(said: Any, pictures: list[str]) -> Any:
-    """Take the pictures out of the words, so that replacing a character in these leaves them as they are."""
+    """Take the pictures out of the words, so that replacing a character in these leaves them as they are.
+
+    To each table are added the shares of its columns.
+    """
     if isinstance(said, list):
         return [_apart(item, pictures) for item in said]
     if not isinstance(said, dict):
@@ -57,6 +61,9 @@ def _apart(said: Any, pictures: list[str]) -> Any:
     if said.get("kind") == Figure.kind:
         pictures.append(said["svg"])
         return {**said, "svg": len(pictures) - 1}
+    if said.get("kind") == Table.kind:
+        headings, figures = zip(*((column["heading"], column["figures"]) for column in said["columns"]), strict=True)
+        return {**said, "shares": shares(headings, figures, said["rows"], small=said["small"])}
     return {name: _apart(item, pictures) for name, item in said.items()}
 
 

@@ -2,22 +2,23 @@
 
 import io
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 from docx.document import Document as Made
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
-from docx.shared import Emu, Mm
-from docx.table import _Cell as Cell
+from docx.shared import Emu, Length, Mm
 from docx.table import _Row as Row
 
-from viz.dossier.content import Column, Dossier, Facts, Figure, Paragraph, Points, Section, Table
+from viz.dossier.columns import shares
+from viz.dossier.content import Dossier, Facts, Figure, Paragraph, Points, Section, Table
 from viz.dossier.word_styles import BOLD_CELL, CELL, LEAD, LISTED, NOTE, SMALL_CELL, TABLE_TITLE, begun
 from viz.png import png
 
 PICTURE_PX = 2_400
 """Width of a picture; on paper some 350 dots to the inch."""
-PICTURE_WIDTH, PICTURE_HEIGHT = Mm(170), Mm(215)
+WIDTH, PICTURE_HEIGHT = Mm(170), Mm(215)
 WHOLE = 500
 """Characters of a cell up to which its row is kept on one page."""
 
@@ -64,7 +65,7 @@ def _facts(made: Made, block: Facts) -> None:
 
 
 def _figure(made: Made, block: Figure) -> None:
-    shape = made.add_picture(io.BytesIO(png(block.svg, PICTURE_PX)), PICTURE_WIDTH)
+    shape = made.add_picture(io.BytesIO(png(block.svg, PICTURE_PX)), WIDTH)
     if shape.height > PICTURE_HEIGHT:
         shape.width, shape.height = Emu(shape.width * PICTURE_HEIGHT // shape.height), PICTURE_HEIGHT
     shape._inline.docPr.set("descr", block.alt)
@@ -77,30 +78,45 @@ def _table(made: Made, block: Table) -> None:
     if block.note:
         title.add_run(f" ({block.note})").bold = False
     table = made.add_table(len(block.rows) + 1, len(block.columns), "Table Grid")
+    table.autofit = False
+    cells, heads = _looks(made, block)
+    for column, look in zip(table.columns, cells, strict=True):
+        column.width = look.width
     head, *rows = table.rows
-    bold, plain = (made.styles[name].style_id for name in (BOLD_CELL, SMALL_CELL if block.small else CELL))
     _mark(head, "w:tblHeader")
-    for cell, column in zip(head.cells, block.columns, strict=True):
-        _fill(cell, column.heading, bold, column)
-    styles = [bold if i == block.head and not block.small else plain for i in range(len(block.columns))]
+    _row(head, tuple(column.heading for column in block.columns), heads)
     for word_row, row in zip(rows, block.rows, strict=True):
-        _row(word_row, row, styles, block.columns)
+        _row(word_row, row, cells)
     made.add_paragraph(style=CELL)
 
 
-def _row(word_row: Row, row: tuple[str, ...], styles: list[str], columns: tuple[Column, ...]) -> None:
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How a cell looks; the style by its id, since looking it up by name for each cell takes seconds."""
+
+    style: str
+    figures: bool
+    width: Length
+
+
+def _looks(made: Made, block: Table) -> tuple[list[_Look], list[_Look]]:
+    """Give the look of each column: of its cells, and of its heading."""
+    bold, plain = (made.styles[name].style_id for name in (BOLD_CELL, SMALL_CELL if block.small else CELL))
+    headings, figures = [column.heading for column in block.columns], [column.figures for column in block.columns]
+    wide = [Emu(int(share * WIDTH)) for share in shares(headings, figures, block.rows, small=block.small)]
+    heads = [_Look(bold, right, width) for right, width in zip(figures, wide, strict=True)]
+    named = -1 if block.small else block.head
+    return [look if i == named else replace(look, style=plain) for i, look in enumerate(heads)], heads
+
+
+def _row(word_row: Row, row: tuple[str, ...], looks: list[_Look]) -> None:
     if max(map(len, row)) <= WHOLE:
         _mark(word_row, "w:cantSplit")
-    for cell, text, style, column in zip(word_row.cells, row, styles, columns, strict=True):
-        _fill(cell, text, style, column)
-
-
-def _fill(cell: Cell, text: str, style: str, column: Column) -> None:
-    """Put a text into a cell, with the id of its style: looking it up by name for each cell takes seconds."""
-    line = cell.paragraphs[0]
-    line.text, line._p.style = text, style
-    if column.figures:
-        line.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    for cell, text, look in zip(word_row.cells, row, looks, strict=True):
+        line = cell.paragraphs[0]
+        line.text, line._p.style, cell.width = text, look.style, look.width
+        if look.figures:
+            line.alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
 
 def _mark(row: Row, name: str) -> None:
