@@ -11,7 +11,7 @@ from graph.questions.answer import Ref
 from graph.questions.naming import ref, refs
 from graph.rounds.finding import rounds
 from graph.rounds.notes import NoteRow, State, note_rows
-from schema.ties import Concerns, TakesPart
+from schema.ties import ACTORS, Concerns, TakesPart
 
 
 class _Row(BaseModel):
@@ -40,8 +40,9 @@ class Sheet(_Row):
     ends_on: date | None
     phase: str | None
     concerns: tuple[Ref, ...]
-    """Its scope: Sozialräume, target groups and Fachplanungen."""
+    """Its scope: the Sozialräume, target groups and Fachplanungen that it concerns or that take part in it."""
     participants: tuple[Ref, ...]
+    """The actors who take part."""
     notes: tuple[NoteRow, ...]
     tally: Tally
     day: date
@@ -53,13 +54,16 @@ def sheet(network: Network, position: int, day: date) -> Sheet:
     """Tell of a round what a network, cut to what a reader may see, holds of it."""
     row = network.node_rows[position]
     notes = note_rows(network, position, day)
+    taking = network.start[network.with_verb(TakesPart) & (network.end == position)]
+    acting = network.of_type(*ACTORS)[taking]
+    concerned = {int(network.end[j]) for j in network.ties_from(position, Concerns)}
     return Sheet(
         round=ref(network, position),
         starts_on=row.get("starts_on"),
         ends_on=row.get("ends_on"),
         phase=row.get("phase"),
-        concerns=refs(network, {int(network.end[j]) for j in network.ties_from(position, Concerns)}),
-        participants=refs(network, np.unique(network.start[network.with_verb(TakesPart) & (network.end == position)])),
+        concerns=refs(network, concerned | {int(i) for i in taking[~acting]}),
+        participants=refs(network, np.unique(taking[acting])),
         notes=notes,
         tally=Tally.of(note.state for note in notes),
         day=day,

@@ -10,8 +10,8 @@ import pytest
 from examples.landkreis import __main__ as landkreis
 from graph.intake.account import Account
 from graph.intake.tables import read_tables
-from schema.nodes import Committee, Department, Document, Kommune, Organisation, Person, Sozialraum, TargetGroup
-from schema.record import Record
+from schema.nodes import Committee, Department, Document, Kommune, Note, Organisation, Person, Sozialraum, TargetGroup
+from schema.record import Record, Visibility
 from schema.ties import Tie
 
 Ties = dict[str, list[tuple[str, str]]]
@@ -136,3 +136,13 @@ def test_there_is_one_agency_and_contacts_are_of_the_last_year(records: list[Rec
 def test_organisations_of_the_sozialraeume_stand_outside_the_administration(records: list[Record]) -> None:
     inside = [key(r.id) for r in records if isinstance(r, Organisation) and not r.external]
     assert sorted(inside) == ["fraktion-land", "fraktion-mitte", "fraktion-morgen", "jobcenter"]
+
+
+def test_the_round_decided_and_gave_two_tasks(records: list[Record], ties: Ties) -> None:
+    notes = {key(record.id): record for record in records if isinstance(record, Note)}
+    assert {start for start, end in ties["CONCERNS"] if end == "runde"} == set(notes)
+    assert sorted(str(note.kind) for note in notes.values()) == ["Aufgabe", "Aufgabe", "Entscheidung"]
+    tasks = [note for note in notes.values() if note.kind == "Aufgabe"]
+    assert {key(note.id) for note in tasks if note.done_on} == {"v-kennzahlen"}
+    assert sorted(ties["ASSIGNED_TO"]) == [("v-gespraeche", "isp"), ("v-kennzahlen", "abt-61-2")]
+    assert {note.visibility for note in notes.values()} == {Visibility.INTERNAL}
