@@ -24,6 +24,7 @@ from api.routes import (
     cypher,
     cypher_pages,
     declarations,
+    duplicate_pages,
     duplicates,
     edit_pages,
     ending_pages,
@@ -31,6 +32,7 @@ from api.routes import (
     frozen,
     health,
     history_pages,
+    import_pages,
     imports,
     network_pages,
     nodes,
@@ -52,7 +54,7 @@ V1 = "/api/v1"
 READERS = (health, declarations, nodes, search, questions, checks, export, report, cypher)
 WRITERS = (imports, duplicates, changes, scenarios, rounds, frozen)
 PARTS = (*READERS, *WRITERS)
-EDITING = (sign_in, edit_pages, ending_pages, history_pages, scenario_pages)
+EDITING = (sign_in, edit_pages, ending_pages, history_pages, scenario_pages, import_pages, duplicate_pages)
 """Pages for who signed in."""
 
 

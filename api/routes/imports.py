@@ -87,7 +87,7 @@ class ImportEntry(Entry):
             records_per_s=job.progress.records_per_s,
             seconds_left=job.progress.seconds_left,
         )
-        told = job.error and problem(_told(job.error), language(request))
+        told = job.error and problem(told_error(job.error), language(request))
         return cls(
             id=job.id,
             name=job.name,
@@ -99,7 +99,8 @@ class ImportEntry(Entry):
         )
 
 
-def _told(error: Exception) -> FahrstuhlError:
+def told_error(error: Exception) -> FahrstuhlError:
+    """Give our own error as it is; log a fault and give one that tells nothing of it."""
     if isinstance(error, FahrstuhlError):
         return error
     _log.error("unexpected fault in an import", exc_info=error)

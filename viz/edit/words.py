@@ -215,3 +215,77 @@ INTO = Text("In welches Szenario", "Into which scenario")
 A_NEW_ONE = Text("ein neues, mit diesem Namen:", "a new one, with this name:")
 TAKE_OVER = Text("Übernehmen", "Take over")
 BAD_DATE = Text("Stichtag: ist kein Datum (JJJJ-MM-TT)", "As of: is not a date (YYYY-MM-DD)")
+
+IMPORT_HINT = Text(
+    "Zuerst zeigt eine Vorschau, was neu wäre, sich änderte und endete; geschrieben wird erst auf Wunsch.",
+    "First a preview shows what would be new, change and end; it is written only when you say so.",
+)
+FILE = Text("Datei (höchstens {n} MB; ein Ordner als ZIP-Archiv)", "File (at most {n} MB; a folder as a ZIP archive)")
+NO_FILE = Text("Datei: keine ausgewählt", "File: none chosen")
+BAD_FILE_NAME = Text(
+    "Datei: Der Name beginnt mit einem Punkt, enthält unzulässige Zeichen oder ist länger als 120.",
+    "File: the name begins with a full stop, holds signs that are not allowed, or is longer than 120.",
+)
+KIND_OF_SOURCE = Text("Art der Quelle", "Kind of source")
+FIND_OUT = Text("selbst erkennen", "find out")
+KOMMUNE_KEY = Text("AGS der Kommune, wenn die Quelle sie nicht nennt", "Key of the Kommune, if the source is silent")
+BAD_KEY = Text("AGS: sind fünf oder acht Ziffern", "Key: five or eight digits")
+COMPLETE = Text(
+    "Die Quelle ist vollständig: Was in ihr fehlt, hat geendet.", "The source is complete: what it lacks has ended."
+)
+KEEP_GOOD = Text(
+    "Lesbares auch dann einlesen, wenn Einträge abgelehnt werden.", "Import what is good even if records are refused."
+)
+PREVIEW = Text("Vorschau", "Preview")
+PREVIEW_OF = Text("Vorschau: {name}", "Preview: {name}")
+IMPORT_OF = Text("Eingelesen: {name}", "Imported: {name}")
+UNDERWAY = Text(
+    "Wird gelesen. Diese Seite lädt sich jede zweite Sekunde neu.",
+    "Being read. This page loads anew every other second.",
+)
+LOAD_AGAIN = Text("Neu laden", "Load again")
+SO_FAR = Text("Bisher geschrieben: {n} Einträge, {rate} je Sekunde", "Written so far: {n} records, {rate} a second")
+READ_SO_FAR = Text("Gelesen", "Read")
+WOULD_BE = Text(
+    "{new} neu, {changed} geändert, {ended} beendet, {unchanged} wie bisher, {refused} abgelehnt",
+    "{new} new, {changed} changed, {ended} ended, {unchanged} as they were, {refused} refused",
+)
+NOT_YET = Text("Noch ist nichts geschrieben.", "Nothing is written yet.")
+WRITTEN = Text("Geschrieben als Änderung {id}.", "Written as change {id}.")
+NOTHING_NEW = Text("Nichts Neues: Der Bestand ist, wie er war.", "Nothing new: what is stored is as it was.")
+WRITE = Text("So einlesen", "Import like this")
+THROW_AWAY = Text("Verwerfen", "Discard")
+TO_LEVELS = Text("Zum Ebenenbild", "To the levels view")
+STANDING = Text("Geändert und beendet", "Changed and ended")
+NEW_ONES = Text("Neu", "New")
+FIRST_OF = Text("Gezeigt sind die ersten {n} von {all}.", "The first {n} of {all} are shown.")
+FATE_NEW = Text("neu", "new")
+FATE_CHANGED = Text("geändert", "changed")
+FATE_ENDED = Text("beendet", "ended")
+CONTRADICTS = Text("anders als {source}", "other than {source}")
+ODD = Text("Abgelehntes und Auffälliges ({n})", "Refused and odd ({n})")
+PLACE = Text("Stelle", "Place")
+WHAT_IS_ODD = Text("Was", "What")
+ODD_REFUSED = Text("abgelehnt", "refused")
+MAYBE_TWICE = Text(
+    "Vielleicht doppelt: {n} Paare. Nach dem Einlesen unter „Doppelte“ beurteilen.",
+    "Perhaps twice: {n} pairs. Judge them at “Duplicates” after the import.",
+)
+
+DUPLICATES_HINT = Text(
+    "Paare mit fast gleichem Namen, die sichersten zuerst. Wird ein Paar als dasselbe beurteilt, gehen die "
+    "Verbindungen des zweiten auf das erste über; das lässt sich zurücknehmen.",
+    "Pairs with nearly the same name, the surest first. Where a pair is judged to be the same, the ties of the second "
+    "go over to the first; this can be undone.",
+)
+NO_SUSPECTS = Text("Kein Verdacht auf Doppelte.", "No suspected duplicates.")
+SUSPECTS = Text("Noch nicht beurteilt ({n})", "Not judged yet ({n})")
+FIRST_ONE = Text("Bleibt", "Stays")
+SECOND_ONE = Text("Geht darin auf", "Goes into it")
+REASONS = Text("Was dafür spricht", "What speaks for it")
+SAME = Text("dasselbe", "the same")
+DIFFERENT = Text("zwei verschiedene", "two different ones")
+UNSURE = Text("noch unklar", "not clear yet")
+JUDGED = Text("Beurteilt ({n})", "Judged ({n})")
+VERDICT = Text("Urteil", "Verdict")
+TAKE_JUDGEMENT_BACK = Text("Zurücknehmen", "Undo")
