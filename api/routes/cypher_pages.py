@@ -17,7 +17,6 @@ from api.problems import kind_of
 from api.refusals import BadRequest
 from api.rights import RightsDep, Sight, SightDep, StoreDep
 from api.routes.cypher import CypherRequest, queried
-from api.routes.network_pages import placed
 from graph.questions.scope import Scope
 from graph.store.values import Rows
 from schema.errors import FahrstuhlError
@@ -30,6 +29,7 @@ from viz.explorer.cypher_examples import EXAMPLES
 from viz.explorer.cypher_graph import found_network
 from viz.explorer.cypher_page import PATH, Refusal, Result, Typed, cypher_page
 from viz.explorer.view import Storey, ViewScope
+from viz.network_layout import positions
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 
@@ -97,5 +97,4 @@ def _params(typed: str) -> dict[str, Any]:
 def _result(sight: Sight, rows: Rows) -> Result:
     network = found_network(sight.network(EVERYTHING), rows.rows)
     chosen = choose(network, ViewScope(level=tuple(Storey)))
-    where = placed(sight, EVERYTHING, network)
-    return Result(rows.columns, rows.rows, rows.truncated, rows.seconds, chosen, where)
+    return Result(rows.columns, rows.rows, rows.truncated, rows.seconds, chosen, positions(network))

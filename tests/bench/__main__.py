@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from tests import servers
-from tests.bench import questions, races, stores
+from tests.bench import explorer, questions, races, stores
 from tests.bench.measures import RACES
 from tests.bench.measuring import Tenths
 
-PARTS = ("measures", "questions", "stores")
+PARTS = ("measures", "questions", "stores", "explorer")
 SIZES = (1_000, 10_000, 100_000, 1_000_000)
 
 
@@ -99,6 +99,17 @@ def _stores(options: argparse.Namespace) -> list[dict[str, Any]]:
     return [line.plain() for line in found]
 
 
+def _explorer(_: argparse.Namespace) -> list[dict[str, Any]]:
+    _head("figure", "nodes", "by", "value", "unit", "times as good as this", "goal", "verdict")
+    found = []
+    for line in explorer.lines():
+        found.append(line)
+        numbers = ("" if number is None else f"{number:.3g}" for number in (line.ratio, line.goal))
+        _row(line.figure, f"{line.nodes:,}", line.drawer, f"{line.value:.4g}", line.unit, *numbers, line.verdict)
+    print("" if found else "\nNOT MEASURED: no Chromium on the path and none installed by Playwright")
+    return [line.plain() for line in found]
+
+
 def _course(tenths: Tenths | None) -> Sequence[str]:
     """Tell whether an import grew slower on its way."""
     if tenths is None:
@@ -116,7 +127,7 @@ def _row(*cells: object) -> None:
     print("| " + " | ".join(map(str, cells)) + " |", flush=True)
 
 
-SHOWN = {"measures": _measures, "questions": _questions, "stores": _stores}
+SHOWN = {"measures": _measures, "questions": _questions, "stores": _stores, "explorer": _explorer}
 
 if __name__ == "__main__":
     main()

@@ -19,6 +19,9 @@ ASKED = (multipliers, lift_links, cooperation_gaps, brokerage, interlocks, stake
 ROWS = 5
 """Rows of a table that are shown; the page of the question has them all."""
 
+FEW = 5
+"""Nodes in one cell up to which each of them counts as named."""
+
 
 @dataclass(frozen=True, slots=True)
 class Appearance:
@@ -43,6 +46,7 @@ def _naming(answer: Answer, id: str) -> Iterator[Section]:
 
 
 def _named(row: Finding) -> Iterable[str]:
+    """Name the nodes that a row is about; one among many in a list is not."""
     values: list[Any] = [getattr(row, name) for name in type(row).model_fields if name != "evidence"]
-    flat = (item for value in values for item in (value if isinstance(value, tuple) else (value,)))
-    return {item.id for item in flat if isinstance(item, Ref)}
+    listed = (value if isinstance(value, tuple) else (value,) for value in values)
+    return {item.id for items in listed if len(items) <= FEW for item in items if isinstance(item, Ref)}
