@@ -3,40 +3,31 @@
 from collections.abc import Iterable
 from typing import Any
 
-import numpy as np
 from markupsafe import Markup
 
 from graph.network import Network
-from schema.folding import fold
-from schema.nodes import NODES
 from schema.text import Lang, Text
 from viz import network_words, picture_words
 from viz.addresses import address, asked, common, segment
 from viz.explorer import words
-from viz.explorer.choosing import Chosen, levels_shown
-from viz.explorer.colours import SHAPES, Entry, coloured
+from viz.explorer.beside import legend, level_boxes, matches, sentences, type_boxes
+from viz.explorer.choosing import Chosen
 from viz.explorer.data import Places, net
-from viz.explorer.measured import EXACT, SOURCES
-from viz.explorer.table import neighbour_rows, node_row, node_rows, tie_rows
 from viz.explorer.times import Span
 from viz.explorer.view import (
     COLOUR_LABELS,
     MOST_SHOWN,
     SIZE_LABELS,
-    STOREY_CODES,
-    STOREY_LABELS,
     Colour,
     Size,
-    Storey,
     ViewScope,
 )
 from viz.network_data import island
 from viz.option_form import OptionField
 from viz.pages import rendered
-from viz.served import LEVELS, NETWORK, frame, state
+from viz.served import NETWORK, frame, state
 
 ACTORS, EXPORT = "/actors", "/api/v1/export"
-MATCHES, NEIGHBOURS = 20, 60
 OWN = ("as_of", "robust")
 """Options of every question that have a field of their own here, or no say."""
 
@@ -58,7 +49,7 @@ def network_view(
         "network_view.html",
         lang,
         **frame(NETWORK, query, lang, static),
-        **_said(chosen),
+        **sentences(chosen),
         w=words,
         nw=network_words,
         pw=picture_words,
@@ -68,14 +59,14 @@ def network_view(
         fields=tuple(fields),
         times=times,
         state=state(chosen.network),
-        levels=_levels(chosen),
-        types=_types(chosen),
+        levels=level_boxes(chosen),
+        types=type_boxes(chosen),
         colours=[(str(each), COLOUR_LABELS[each], each is view.colour) for each in Colour],
         sizes=[(str(each), SIZE_LABELS[each], each is view.size) for each in Size],
         view_colour=COLOUR_LABELS[view.colour],
         view_size=SIZE_LABELS[view.size],
         legend=legend(chosen),
-        matches=[(row, address(NETWORK, {**query, "lang": lang, "select": row.id})) for row in _matches(chosen)],
+        matches=[(row, address(NETWORK, {**query, "lang": lang, "select": row.id})) for row in matches(chosen)],
         actor=lambda id: actor_address(id, kept),
         select=lambda id: address(NETWORK, {**query, "lang": lang, "select": id}),
         let_go=address(NETWORK, {**query, "lang": lang, "select": "", "depth": "", "only": ""}),
@@ -96,67 +87,6 @@ def _label(option: str) -> Text:
     return next(item for item in ViewScope.model_fields[option].metadata if isinstance(item, Text))
 
 
-def _said(chosen: Chosen) -> dict[str, Any]:
-    """Give the tables, what is chosen, and the sentences on how much is shown."""
-    view, shown = chosen.view, int(chosen.shown.sum())
-    remarks = []
-    if chosen.cut:
-        size = SIZE_LABELS[view.size]
-        remarks.append(words.CUT.format(n=shown, m=shown + chosen.cut, size=size, most=MOST_SHOWN))
-    if view.size is Size.BETWEENNESS and chosen.network.n > EXACT:
-        remarks.append(words.SAMPLED.format(n=SOURCES))
-    if view.select and chosen.selected is None:
-        remarks.append(words.NOT_HERE)
-    return {
-        "remarks": remarks,
-        "shown": words.SCRIPT["shown"].format(n=shown, all=chosen.network.n),
-        "hidden": words.SCRIPT["hidden"].format(n=chosen.hidden) if chosen.hidden else None,
-        "node_rows": node_rows(chosen, view.rows),
-        "tie_rows": list(tie_rows(chosen, view.rows)),
-        "totals": (shown, len(chosen.joined)),
-        "one": None if chosen.selected is None else node_row(chosen, chosen.selected),
-        "neighbours": neighbour_rows(chosen, NEIGHBOURS),
-    }
-
-
-def _levels(chosen: Chosen) -> list[tuple[str, Text, int, bool]]:
-    level, on = chosen.network.level, levels_shown(chosen.network, chosen.view)
-    counted = [(storey, int((level == STOREY_CODES[storey]).sum())) for storey in Storey]
-    return [(str(storey), STOREY_LABELS[storey], n, storey in on) for storey, n in counted if n]
-
-
-def _types(chosen: Chosen) -> list[tuple[str, Text, int, bool, Entry]]:
-    counted = np.bincount(chosen.network.node_type, minlength=len(NODES))
-    on = chosen.view.type
-    return [
-        (
-            cls.__name__,
-            cls.plural,
-            int(n),
-            not on or cls.__name__ in on,
-            Entry(cls.label, cls.colour, SHAPES[cls.shape]),
-        )
-        for cls, n in zip(NODES, counted, strict=True)
-        if n
-    ]
-
-
-def legend(chosen: Chosen) -> list[Entry]:
-    """Give the lines of the legend that some shown node needs; the types stand at the filter already."""
-    if chosen.view.colour is Colour.TYPE:
-        return []
-    codes, entries = coloured(chosen.network, chosen.view.colour)
-    used = {codes[i] for i in np.flatnonzero(chosen.aboard)}
-    return [entry for n, entry in enumerate(entries) if n in used]
-
-
-def _matches(chosen: Chosen) -> list[Any]:
-    wanted = fold(chosen.view.q or "")
-    network = chosen.network
-    found = [i for i in range(network.n) if wanted in fold(network.name(i))] if wanted else []
-    return [node_row(chosen, i) for i in sorted(found, key=lambda i: (-chosen.degree[i], i))[:MATCHES]]
-
-
 def _files(query: dict[str, Any], kept: dict[str, Any]) -> list[tuple[str, str]]:
     pictures = [
         (suffix.upper(), address(f"{NETWORK}.{suffix}", {**query, **kept})) for suffix in ("html", "svg", "png")
@@ -171,12 +101,9 @@ def _island(chosen: Chosen, where: Places, lang: Lang, kept: dict[str, Any]) -> 
     page = {
         "path": NETWORK,
         "actors": ACTORS,
-        "levelsPath": LEVELS,
         "kept": address("", kept),
         "complete": chosen.complete,
         "rows": view.rows,
-        "depth": view.depth,
-        "only": view.only,
         "selected": _place_aboard(chosen),
         "sized": view.size is not Size.TIES,
     }
