@@ -83,7 +83,7 @@ def _row(desk: Desk, network: Network, id: str, j: int) -> TieRow:
     other = tie.end if away else tie.start
     dates = "–".join(str(row.get(name) or "") for name in ("valid_from", "valid_to"))
     return TieRow(
-        (words.AWAY if away else words.BACK).format(verb=tie.label),
+        tie.label if tie.symmetric else (words.AWAY if away else words.BACK).format(verb=tie.label),
         _name(network, other),
         desk.to(RECORD, id=other),
         dates if dates != "–" else "",
