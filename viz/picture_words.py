@@ -3,6 +3,7 @@
 from schema.text import Text
 
 NETWORK = Text("Netz", "Network")
+CYPHER = Text("Cypher", "Cypher")
 MATRIX = Text("Matrix", "Matrix")
 POSITIONS = Text("Positionen", "Positions")
 MAP = Text("Karte", "Map")

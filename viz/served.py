@@ -9,6 +9,7 @@ from viz.addresses import Query, address, common
 from viz.edit import words as edit_words
 
 LEVELS, NETWORK, MATRIX, POSITIONS, MAP = "/", "/network", "/matrix", "/positions", "/map"
+CYPHER = "/cypher"
 LIST, CHECK_LIST, DOSSIER, EDIT, INTERFACE = "/questions", "/checks", "/report", "/edit", "/api"
 _LANGUAGES = (("de", "Deutsch"), ("en", "English"))
 
@@ -29,6 +30,7 @@ def frame(path: str, query: Query, lang: Lang, static: str) -> dict[str, Any]:
             (page_words.CHECKS, address(CHECK_LIST, said), _here(path, CHECK_LIST)),
             (page_words.DOSSIER, address(DOSSIER, said), _here(path, DOSSIER)),
             (edit_words.EDIT, address(EDIT, {"lang": lang, "scenario": said.get("scenario", "")}), _here(path, EDIT)),
+            (picture_words.CYPHER, address(CYPHER, {"lang": lang}), _here(path, CYPHER)),
             (page_words.INTERFACE, address(INTERFACE, {"lang": lang}), ""),
         ),
         "languages": tuple((code, name, address(path, {**query, "lang": code})) for code, name in _LANGUAGES),

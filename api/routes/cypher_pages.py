@@ -27,9 +27,10 @@ from viz.explorer import cypher_words
 from viz.explorer.choosing import choose
 from viz.explorer.cypher_examples import EXAMPLES
 from viz.explorer.cypher_graph import found_network
-from viz.explorer.cypher_page import PATH, Refusal, Result, Typed, cypher_page
+from viz.explorer.cypher_page import Refusal, Result, Typed, cypher_page
 from viz.explorer.view import Storey, ViewScope
 from viz.network_layout import positions
+from viz.served import CYPHER
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 
@@ -43,7 +44,7 @@ class ConsoleOptions(Options):
     params: Annotated[Words, Field(max_length=20_000)] = ""
 
 
-@router.get(PATH)
+@router.get(CYPHER)
 def console(request: Request, options: Annotated[ConsoleOptions, Query()], rights: RightsDep) -> str:
     """Show the form with the query of the address, or with the first example."""
     first = EXAMPLES[0]
@@ -51,7 +52,7 @@ def console(request: Request, options: Annotated[ConsoleOptions, Query()], right
     return cypher_page(typed, lang=language(request), open_=rights.everything, form_token=form_token(request))
 
 
-@router.post(PATH)
+@router.post(CYPHER)
 def run(
     request: Request,
     options: Annotated[Options, Query()],  # noqa: ARG001 -- declares `lang`

@@ -20,9 +20,8 @@ from viz.explorer.page import ACTORS, actor_address
 from viz.explorer.words import PICTURE_LABEL
 from viz.network_data import island
 from viz.pages import rendered
-from viz.served import frame
+from viz.served import CYPHER, frame
 
-PATH = "/cypher"
 ROWS_SHOWN = 1_000
 EVERYTHING = {"visibility": "confidential", "persons": "true"}
 """What a link from a result must ask for: the query saw it all."""
@@ -74,12 +73,12 @@ def cypher_page(
     return rendered(
         "cypher.html",
         lang,
-        **frame(PATH, {"query": typed.query, "params": typed.params}, lang, static),
+        **frame(CYPHER, {"query": typed.query, "params": typed.params}, lang, static),
         w=cypher_words,
         nw=network_words,
         label=PICTURE_LABEL,
-        action=address(PATH, {"lang": lang}),
-        sign_in=address(SIGN_IN, {"lang": lang, "next": address(PATH, {"lang": lang})}),
+        action=address(CYPHER, {"lang": lang}),
+        sign_in=address(SIGN_IN, {"lang": lang, "next": address(CYPHER, {"lang": lang})}),
         typed=typed,
         open_=open_,
         refusal=refusal,
@@ -95,7 +94,7 @@ def cypher_page(
 
 
 def _example_address(example: Example, lang: Lang) -> str:
-    return address(PATH, {"lang": lang, "query": example.query, "params": example.params})
+    return address(CYPHER, {"lang": lang, "query": example.query, "params": example.params})
 
 
 def _columns(result: Result | None, lang: Lang) -> list[tuple[tuple[Text, str], ...]]:
