@@ -41,6 +41,9 @@ def _decoded(sent: str) -> str:
         raise PydanticCustomError("string_unicode", "is not UTF-8") from error
 
 
+ScenarioPath = Annotated[
+    str, AfterValidator(_decoded), Path(max_length=600, description="The scenario, by its name, percent-encoded.")
+]
 NodeId = Annotated[
     str,
     AfterValidator(_decoded),

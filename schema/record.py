@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Annotated, Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from schema.text import Text
 
@@ -57,7 +58,7 @@ class Record(BaseModel):
     @model_validator(mode="after")
     def _ends_after_it_begins(self) -> "Record":
         if self.valid_from and self.valid_to and self.valid_to < self.valid_from:
-            raise ValueError("valid_to lies before valid_from")
+            raise PydanticCustomError("ends_too_early", "valid_to lies before valid_from")
         return self
 
     def properties(self) -> dict[str, Any]:

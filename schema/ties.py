@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from schema.nodes import (
     Committee,
@@ -64,7 +65,7 @@ class Tie(Record):
     @model_validator(mode="after")
     def _joins_two(self) -> "Tie":
         if self.start == self.end:
-            raise ValueError("a tie joins two different nodes")
+            raise PydanticCustomError("one_end", "joins a node with itself")
         return self
 
     def between(self, others: Mapping[str, str]) -> "Tie":

@@ -28,6 +28,8 @@ _MESSAGES: Mapping[str, Callable[[dict[str, Any]], Text]] = {
     "string_unicode": lambda _: Text("ist kein gültiges UTF-8", "is not valid UTF-8"),
     "int_too_large": lambda _: Text("passt nicht in 64 Bit", "does not fit into 64 bits"),
     "too_deep": lambda _: Text("ist zu tief verschachtelt", "is nested too deep"),
+    "one_end": lambda _: Text("verbindet einen Knoten mit sich selbst", "joins a node with itself"),
+    "ends_too_early": lambda _: Text("„gültig bis“ liegt vor „gültig ab“", "“valid to” lies before “valid from”"),
     "finite_number": lambda _: Text("ist keine endliche Zahl", "is not a finite number"),
 }
 _BY_PREFIX = {

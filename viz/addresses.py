@@ -8,6 +8,8 @@ from pydantic import BaseModel
 
 from graph.questions.scope import Scope
 
+ACTORS = "/actors"
+"""Where the page of each node stands."""
 Query = Mapping[str, str | tuple[str, ...]]
 """The options in an address; several values of one option stand beside each other."""
 
@@ -26,6 +28,11 @@ def address(path: str, query: Query, anchor: str = "") -> str:
     """Write an address; options without a value are left out."""
     given = urlencode({name: value for name, value in query.items() if value}, doseq=True)
     return path + (f"?{given}" if given else "") + (f"#{anchor}" if anchor else "")
+
+
+def actor_address(id: str, query: Query) -> str:
+    """Write the address of the page of one node."""
+    return address(f"{ACTORS}/{segment(id)}", query)
 
 
 def segment(id: str) -> str:

@@ -10,7 +10,7 @@ from graph.stellschrauben.result import Result
 from graph.stellschrauben.telling import lines
 from schema.text import Lang, Text
 from viz import picture_words
-from viz.addresses import Query, address, asked, common, segment
+from viz.addresses import Query, actor_address, address, asked, common
 from viz.answer_rows import evidence
 from viz.dials.drawing import key
 from viz.dials.picture import dials_picture
@@ -83,7 +83,7 @@ def check_page(
         fields=_fields(scope, may),
         reset=address(path, {"lang": lang}) if query else "",
         evidence=evidence(network, witnesses),
-        record=lambda id: address(f"{api}/nodes/{segment(id)}", _wide(common(query))),
+        record=lambda id: actor_address(id, {"lang": lang, **_wide(common(query))}),
         proposed=lines(network, result.proposal) if result.proposal else (),
         propose=address(PROPOSE, _proposing(result, query, lang)) if editing else "",
         json=address(f"{api}{path}", query),

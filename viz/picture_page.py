@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from schema.text import Lang, Text
 from viz import picture_words
-from viz.addresses import Query, address, common, segment
+from viz.addresses import Query, actor_address, address, common
 from viz.answer_rows import evidence
 from viz.option_form import OptionField
 from viz.pages import STATIC, policy, rendered
@@ -29,7 +29,6 @@ def picture_page(
     fields: Iterable[OptionField] = (),
     ways: Mapping[str, Offer] = MappingProxyType({}),
     static: str = "/static",
-    api: str = "/api/v1",
 ) -> str:
     """Write the served page of a picture: it links to itself, to its files and to the records of its evidence.
 
@@ -46,7 +45,7 @@ def picture_page(
         ways=tuple(_ways(path, asked, lang, ways)),
         reset=address(path, {"lang": lang}) if asked else "",
         files=files(path, asked, lang),
-        record=lambda id: address(f"{api}/nodes/{segment(id)}", common(asked)),
+        record=lambda id: actor_address(id, {"lang": lang, **common(asked)}),
         style="",
     )
 

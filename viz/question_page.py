@@ -8,7 +8,7 @@ from graph.questions.scope import Scope
 from schema.catalogue import TIE_TYPES
 from schema.text import Lang, Text
 from viz import page_words
-from viz.addresses import Query, address, asked, common, segment
+from viz.addresses import Query, actor_address, address, asked, common
 from viz.answer_rows import Section, evidence, has_level, sections, without_rows
 from viz.option_form import May, option_fields
 from viz.pages import rendered
@@ -65,7 +65,7 @@ def question_page(
         without_rows=_nothing(answer),
         link=link,
         evidence=evidence(network, _ids(shown)),
-        record=lambda id: address(f"{api}/nodes/{segment(id)}", common(query)),
+        record=lambda id: actor_address(id, {"lang": lang, **common(query)}),
         json=address(f"{api}{path}", query),
         counted=[(TIE_TYPES[verb].label, verb, n) for verb, n in answer.ties_counted.items()],
         checked=scope.robust,

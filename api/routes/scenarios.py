@@ -11,6 +11,7 @@ from starlette.responses import Response
 from api.entries import Entry, written
 from api.openapi import EVERYWHERE, NOT_FOUND, READING, STORE_AWAY, problems
 from api.options import Options, ReadOptions
+from api.paths import ScenarioPath
 from api.rights import ALL_RIGHTS_NEEDED, SightDep, StoreDep, all_rights
 from api.routes.changes import BAD_FIELDS, DOES_NOT_FIT, FIXED_ID, MOST_EDITS
 from graph.questions.scope import Scope
@@ -33,7 +34,6 @@ _OPEN = APIRouter(prefix="/scenarios", dependencies=[Depends(all_rights)])
 
 Title = Annotated[str, Field(max_length=200, pattern=r"^[^\x00-\x1f]*$")]
 ScenarioName = Annotated[str, Field(pattern=f"^{NAME.pattern}$", max_length=60)]
-NamePath = Annotated[str, Path(max_length=60, description="the scenario, by its name")]
 
 
 class ScenarioEntry(Entry):
@@ -161,7 +161,7 @@ def begin_scenario(asked: Beginning, options: AnyOptions, store: StoreDep) -> Re
 @_OPEN.get(
     "/{name}", operation_id="get_scenario", response_model=ScenarioEntry, summary="One scenario", responses=_WRITING
 )
-def get_scenario(name: NamePath, options: AnyOptions, store: StoreDep) -> Response:  # noqa: ARG001 -- `lang`
+def get_scenario(name: ScenarioPath, options: AnyOptions, store: StoreDep) -> Response:  # noqa: ARG001 -- `lang`
     """Give a scenario with what it changes."""
     return written(ScenarioEntry.of(store, found(store, name)))
 
@@ -173,7 +173,7 @@ def get_scenario(name: NamePath, options: AnyOptions, store: StoreDep) -> Respon
     summary="Edit in a scenario",
     responses=_WRITING,
 )
-def fill_scenario(name: NamePath, asked: Filling, options: AnyOptions, store: StoreDep) -> Response:  # noqa: ARG001 -- `lang`
+def fill_scenario(name: ScenarioPath, asked: Filling, options: AnyOptions, store: StoreDep) -> Response:  # noqa: ARG001 -- `lang`
     """Add, alter, end or remove records in a scenario; the data stay as they are."""
     source = found(store, name).source
     return written(ScenarioEntry.of(store, fill(store, name, lambda change: carry_out(change, asked.edits, source))))
@@ -186,7 +186,7 @@ def fill_scenario(name: NamePath, asked: Filling, options: AnyOptions, store: St
     summary="Take steps out of a scenario",
     responses=_WRITING,
 )
-def clear_scenario(name: NamePath, options: Annotated[Clearing, Query()], store: StoreDep) -> Response:
+def clear_scenario(name: ScenarioPath, options: Annotated[Clearing, Query()], store: StoreDep) -> Response:
     """Take out the steps of some records."""
     return written(ScenarioEntry.of(store, clear(store, name, options.id)))
 
@@ -199,7 +199,7 @@ def clear_scenario(name: NamePath, options: Annotated[Clearing, Query()], store:
     responses=_WRITING,
 )
 def propose_for_scenario(
-    name: NamePath,
+    name: ScenarioPath,
     number: Annotated[int, Path(ge=1, le=max(CHECKS), description="the Stellschraube")],
     options: Annotated[ProposalOptions, Query()],
     store: StoreDep,
@@ -215,7 +215,7 @@ def propose_for_scenario(
     summary="Adopt a scenario",
     responses=_WRITING,
 )
-def adopt_scenario(name: NamePath, options: AnyOptions, store: StoreDep) -> Response:  # noqa: ARG001 -- `lang`
+def adopt_scenario(name: ScenarioPath, options: AnyOptions, store: StoreDep) -> Response:  # noqa: ARG001 -- `lang`
     """Write a scenario into the data, as one change that can be undone."""
     return written(ScenarioEntry.of(store, adopt(store, name)))
 
@@ -227,7 +227,7 @@ def adopt_scenario(name: NamePath, options: AnyOptions, store: StoreDep) -> Resp
     summary="Discard a scenario",
     responses=_WRITING,
 )
-def discard_scenario(name: NamePath, options: AnyOptions, store: StoreDep) -> Response:  # noqa: ARG001 -- `lang`
+def discard_scenario(name: ScenarioPath, options: AnyOptions, store: StoreDep) -> Response:  # noqa: ARG001 -- `lang`
     """Forget a scenario; what was adopted of it stays."""
     entry = ScenarioEntry.of(store, found(store, name))
     store.forget(name)

@@ -3,10 +3,7 @@
 from typing import Annotated
 
 import typer
-import uvicorn
 
-from api.app import create_app
-from api.settings import ApiSettings
 from fahrstuhl import options, printing
 from fahrstuhl.language import said
 from graph.store.opening import open_store
@@ -41,6 +38,12 @@ def listen(store: Store, *, port: int, lang: Lang) -> None:
 
     The code stands behind the # of an address: browsers send that part to nobody, so that no log holds it.
     """
+    # Here, since the service takes as long to load as all other commands together, and only this one needs it.
+    import uvicorn
+
+    from api.app import create_app
+    from api.settings import ApiSettings
+
     settings = ApiSettings()
     app = create_app(store, settings)
     said = _RUNS.format(port=port, code=app.state.sessions.code, token=settings.token.get_secret_value())

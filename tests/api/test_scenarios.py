@@ -1,6 +1,7 @@
 """Scenarios and changes over HTTP: begun, filled, asked, compared, adopted, undone, discarded."""
 
 from collections.abc import Iterator
+from urllib.parse import quote
 
 import pytest
 from pydantic import SecretStr
@@ -69,6 +70,13 @@ def test_what_it_says_follows_each_edit(writer: TestClient) -> None:
     exported = [writer.get("/api/v1/export?format=json&scenario=plan") for _ in range(2)]
     assert len({one.headers.get("ETag") for one in exported}) == 2  # a scenario changes without a new data version
     assert "department/stabsstelle" in exported[0].text
+
+
+def test_a_name_with_spaces_and_umlauts_is_found(writer: TestClient) -> None:
+    begun(writer, "Größere Lösung 2")
+    path = f"{SCENARIOS}/{quote('Größere Lösung 2')}"
+    assert writer.get(path).json()["name"] == "Größere Lösung 2"
+    assert writer.delete(path).status_code == 200
 
 
 def test_a_check_proposes(writer: TestClient) -> None:

@@ -11,13 +11,12 @@ from graph.questions.answer import Answer
 from schema.nodes import NODES
 from schema.text import Lang, Text
 from viz import page_words, picture_words
-from viz.addresses import Query, address, common, segment
+from viz.addresses import ACTORS, Query, actor_address, address, common, segment
 from viz.answer_rows import has_level
 from viz.explorer import actor_words
 from viz.explorer.actor_answers import ASKED, Appearance
 from viz.explorer.actor_history import Step
 from viz.explorer.actor_record import facts, provenance, tie_groups
-from viz.explorer.page import ACTORS, actor_address
 from viz.explorer.table import typed
 from viz.explorer.view import STOREY_CODES, STOREY_LABELS
 from viz.levels.composing import compose

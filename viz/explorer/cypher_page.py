@@ -9,14 +9,13 @@ from markupsafe import Markup
 from schema.catalogue import NODE_TYPES, TIE_TYPES
 from schema.text import Lang, Text
 from viz import network_words
-from viz.addresses import address
+from viz.addresses import ACTORS, actor_address, address
 from viz.edit.sign_in import SIGN_IN
 from viz.explorer import cypher_words
 from viz.explorer.choosing import Chosen
 from viz.explorer.cypher_examples import EXAMPLES, Example
 from viz.explorer.cypher_graph import is_record
 from viz.explorer.data import Places, net
-from viz.explorer.page import ACTORS, actor_address
 from viz.explorer.words import PICTURE_LABEL
 from viz.network_data import island
 from viz.pages import rendered

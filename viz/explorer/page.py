@@ -8,7 +8,7 @@ from markupsafe import Markup
 from graph.network import Network
 from schema.text import Lang, Text
 from viz import network_words, picture_words
-from viz.addresses import address, asked, common, segment
+from viz.addresses import ACTORS, actor_address, address, asked, common
 from viz.explorer import words
 from viz.explorer.beside import legend, level_boxes, matches, sentences, type_boxes
 from viz.explorer.choosing import Chosen
@@ -27,7 +27,7 @@ from viz.option_form import OptionField
 from viz.pages import rendered
 from viz.served import NETWORK, frame, state
 
-ACTORS, EXPORT = "/actors", "/api/v1/export"
+EXPORT = "/api/v1/export"
 OWN = ("as_of", "robust")
 """Options of every question that have a field of their own here, or no say."""
 
@@ -76,11 +76,6 @@ def network_view(
         data=Markup(island(_island(chosen, where, lang, kept))),  # noqa: S704 escaped for a script element
         state_reset=address(NETWORK, {"lang": lang}) if query else "",
     )
-
-
-def actor_address(id: str, kept: dict[str, Any]) -> str:
-    """Give the address of the page of one node."""
-    return address(f"{ACTORS}/{segment(id)}", kept)
 
 
 def _label(option: str) -> Text:
