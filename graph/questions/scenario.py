@@ -76,13 +76,12 @@ def scenario(case: Case[Scope]) -> dict[str, Any]:
     steps = steps_between(wide.cut(before), wide.cut(after))
     checks = _checks(before, after, plain)
     found = compared(_others(), before, after, plain, case.told)
-    counts = count_rows(found)
     return {
         "steps": step_rows(wide.cut(after), steps),
         "checks": check_rows(checks),
-        "counts": counts,
+        "counts": count_rows(found),
         "moved": moved_rows(found),
-        "summary": (TOUCHES.format(n=len(steps)), *_moves(checks), *_counted(counts)),
+        "summary": (TOUCHES.format(n=len(steps)), *_moves(checks), *_counted(found)),
         "denominator": _looked_at(len(steps), len(checks), found),
     }
 
@@ -109,10 +108,12 @@ def _moves(checks: tuple[Difference, ...]) -> tuple[Text, ...]:
     )
 
 
-def _counted(counts: tuple[CountRow, ...]) -> tuple[Text, ...]:
-    other = [one for one in counts if one.before != one.after]
+def _counted(found: list[Compared]) -> tuple[Text, ...]:
+    """Say which questions have more or fewer findings; not of the records themselves, which are new by themselves."""
+    other = [(asked, one) for asked, one in found if one.before != one.after and asked.name != "robustness"]
     return tuple(
-        COUNTED.format(question=one.question, table=one.table, before=one.before, after=one.after) for one in other
+        COUNTED.format(question=asked.title, table=one.title, before=one.before, after=one.after)
+        for asked, one in other
     ) or (NO_COUNT_MOVES,)
 
 

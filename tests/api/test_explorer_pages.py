@@ -158,6 +158,8 @@ def test_who_may_not_be_seen_has_no_page(client: TestClient, known: TestClient, 
     seen = all_rights.get(f"/actors/{segment(town.LEADER)}?persons=true&lang=en")
     assert "<h1><bdi>Erika Mustermann</bdi></h1>" in seen.text
     assert client.get(f"/actors/{segment(town.YOUTH)}?nonsense=1").status_code == 422
+    assert "/edit/record?" in seen.text
+    assert "/edit/record?" not in client.get(f"/actors/{segment(town.YOUTH)}").text
 
 
 def test_the_history_is_for_who_may_see_everything(all_rights: TestClient, known: TestClient) -> None:

@@ -13,6 +13,7 @@ from schema.text import Lang, Text
 from viz import page_words, picture_words
 from viz.addresses import ACTORS, Query, actor_address, address, common, segment
 from viz.answer_rows import has_level
+from viz.edit.desk import RECORD
 from viz.explorer import actor_words
 from viz.explorer.actor_answers import ASKED, Appearance
 from viz.explorer.actor_history import Step
@@ -48,10 +49,11 @@ def actor_page(
     """Write the page of a node.
 
     `network` is cut to what the reader may see; `found` are the rows of the answers that name the node; `answers` mark
-    the picture; `history` is None where the reader has no right to it.
+    the picture; `history` is None where the reader has no right to it, and so none to edit.
     """
     i, query = position(network, id), query or {}
     kept = {"lang": lang, **common(query)}
+    edited: dict[str, Any] = {name: kept[name] for name in ("lang", "scenario") if name in kept}
     cls, row, path = NODES[network.node_type[i]], network.node_rows[i], f"{ACTORS}/{segment(id)}"
     return rendered(
         "actor.html",
@@ -78,6 +80,7 @@ def actor_page(
         actor=lambda other: actor_address(other, kept),
         network_address=address(NETWORK, {**kept, "select": id}),
         levels_address=address(LEVELS, {**kept, "focus": id}, "picture") if has_level(network, id) else "",
+        edit_address="" if history is None else address(RECORD, {**edited, "id": id}),
         json=address(f"{api}/nodes/{segment(id)}", common(query)),
     )
 

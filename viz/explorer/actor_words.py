@@ -46,4 +46,5 @@ AT, WHO, WHY, DONE = (
 ELSEWHERE = Text("Anderswo", "Elsewhere")
 IN_NETWORK = Text("Im Netz zeigen", "Show in the network")
 IN_LEVELS = Text("Ganzer Fahrstuhl im Ebenenbild", "Whole lift in the levels view")
+EDIT = Text("Bearbeiten", "Edit")
 AS_JSON = Text("Derselbe Eintrag für Programme (JSON)", "The same record for programs (JSON)")
