@@ -53,7 +53,8 @@ class Check:
         """Judge the part of the network that the scope leaves, with thresholds of one's own if need be."""
         scope = scope or Scope()
         whole = _readable(network, scope)
-        ground = Ground.of(whole, scope.as_of, settings or Settings())
+        settings = settings or Settings.chosen()
+        ground = Ground.of(whole, scope.as_of, settings)
         found = self.judge(ground)
         shown = _shown(whole, scope.persons)
         return Result(
@@ -61,7 +62,7 @@ class Check:
             name=self.name,
             title=self.title,
             demand=self.demand,
-            definition=self.definition,
+            definition=settings.said_in(self.definition),
             source=SOURCE,
             status=found.status,
             sentence=found.sentence,

@@ -2,18 +2,32 @@
 
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from schema.text import Text
+from graph.questions.written import written
+from schema.errors import UsageError
+from schema.text import LANGS, Lang, Text
+from schema.validation import phrase
+
+PREFIX = "FAHRSTUHL_CHECK_"
 
 Share = Annotated[float, Field(gt=0, le=1)]
 Some = Annotated[int, Field(ge=1)]
 
 
-class Settings(BaseModel):
-    """Where a check draws its lines; the source names the demands and no number, so every number here is ours."""
+_OWN = Text("{definition} Eigene Schwellen: {own}.", "{definition} Thresholds of one's own: {own}.")
+_WRONG = Text("Die Schwelle {name} {what}: {value!r}.", "The threshold {name} {what}: {value!r}.")
+_MEND = Text("Die Umgebungsvariable berichtigen oder entfernen.", "Mend the environment variable or take it away.")
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+
+class Settings(BaseSettings):
+    """Where a check draws its lines; the source names the demands and no number, so every number here is ours.
+
+    Each can be set in the environment, such as `FAHRSTUHL_CHECK_DEZERNAT_MET=0.5`; results then say so.
+    """
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True, extra="forbid")
 
     dezernat_met: Annotated[Share, Text("Fachplanungen unter einem Dezernat", "plannings under one Dezernat")] = 2 / 3
     """Clearly more than half, and still met where urban development stays with building, as nearly everywhere."""
@@ -45,3 +59,26 @@ class Settings(BaseModel):
         Share, Text("Gemeinden mit Counterpart (teilweise)", "Gemeinden with a counterpart (partly)")
     ] = 1 / 2
     """Half of the Gemeinden."""
+
+    @classmethod
+    def chosen(cls) -> "Settings":
+        """Take the thresholds that the environment sets; UsageError names one that is none."""
+        try:
+            return cls()
+        except ValidationError as error:
+            detail = error.errors(include_url=False)[0]
+            name = PREFIX + str(detail["loc"][0]).upper()
+            raise UsageError(_WRONG.format(name=name, what=phrase(detail), value=detail["input"]), _MEND) from None
+
+    def said_in(self, definition: Text) -> Text:
+        """Add to a definition the thresholds that are not the usual ones, which its own numbers are."""
+        own = [name for name, info in type(self).model_fields.items() if getattr(self, name) != info.default]
+        if not own:
+            return definition
+        return _OWN.format(
+            definition=definition, own=Text(*("; ".join(self._said(n, lang) for n in own) for lang in LANGS))
+        )
+
+    def _said(self, name: str, lang: Lang) -> str:
+        label = next(item for item in type(self).model_fields[name].metadata if isinstance(item, Text))
+        return f"{label.lang(lang)} {written(getattr(self, name), lang)}"

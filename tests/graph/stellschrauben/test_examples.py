@@ -17,6 +17,7 @@ from graph.stellschrauben.patterns import NAMES, PatternName
 from graph.stellschrauben.result import Result
 from graph.stellschrauben.settings import Settings
 from graph.stellschrauben.status import Status
+from schema.errors import UsageError
 from schema.nodes import Person
 from schema.record import Record
 from tests.graph.stellschrauben.towns import ALL_RIGHTS, SCOPE
@@ -171,3 +172,15 @@ def test_the_thresholds_can_be_set() -> None:
     milder = Settings(dezernat_met=0.5, leaders_partly=0.75, steps=1)
     statuses = {number: CHECKS[number].run(network, SCOPE, milder).status for number in (2, 4, 8)}
     assert statuses == {2: MET, 4: MISSING, 8: MISSING}
+
+
+def test_the_environment_sets_thresholds_and_the_result_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    network = Network.of(records("landkreis"))
+    usual = CHECKS[2].run(network, SCOPE)
+    monkeypatch.setenv("FAHRSTUHL_CHECK_DEZERNAT_MET", "0.5")
+    milder = CHECKS[2].run(network, SCOPE)
+    assert (usual.status, milder.status) == (PARTLY, MET)
+    assert milder.definition.de == f"{usual.definition.de} Eigene Schwellen: Fachplanungen unter einem Dezernat 0,5."
+    monkeypatch.setenv("FAHRSTUHL_CHECK_DEZERNAT_MET", "viel")
+    with pytest.raises(UsageError, match="FAHRSTUHL_CHECK_DEZERNAT_MET"):
+        CHECKS[2].run(network, SCOPE)
