@@ -59,7 +59,7 @@ def new(
         str | None, typer.Option("--starts", metavar="JJJJ-MM-TT", help=said("Beginn.", "First day."))
     ] = None,
     ends: Annotated[str | None, typer.Option("--ends", metavar="JJJJ-MM-TT", help=said("Ende.", "Last day."))] = None,
-    phase: Annotated[str | None, typer.Option("--phase", help=said("Phase.", "Phase."))] = None,
+    phase: Annotated[str | None, typer.Option("--phase", help=said("Phase der Runde.", "Phase of the round."))] = None,
     about: Annotated[
         list[str] | None,
         typer.Option(

@@ -21,7 +21,6 @@ from graph.questions.scope import Scope
 from graph.scenarios.steps import StepRow, step_rows
 from graph.stellschrauben.comparing import Difference, compare
 from schema.text import Text
-from schema.ties import TIES
 
 
 class WhatIf(Answer):
@@ -63,7 +62,7 @@ NO_COUNT_MOVES = Text(
         "of the same day; status, number of findings and the findings themselves are compared.",
     ),
     source=Text("eigene Festlegung", "our own convention"),
-    counts=TIES,
+    counts=(),
     answer=WhatIf,
 )
 def scenario(case: Case[Scope]) -> dict[str, Any]:

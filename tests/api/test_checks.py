@@ -10,6 +10,7 @@ from graph.stellschrauben import CHECKS
 from graph.stellschrauben.status import STATUS_LABELS, SYMBOLS, Status
 from graph.store.store import Store
 from tests.api import town
+from tests.api.links import assert_all_answer, links_of
 
 BROWSER = {"Accept": "text/html"}
 PATHS = ("/checks", *(f"/checks/{number}" for number in CHECKS))
@@ -34,9 +35,9 @@ def test_a_comparison_tells_the_difference_to_the_other_day(client: TestClient) 
 @pytest.mark.parametrize("path", PATHS)
 def test_every_address_on_a_page_answers(client: TestClient, path: str) -> None:
     page = client.get(f"{path}?lang=de", headers=BROWSER).text
-    links = {link.replace("&amp;", "&") for link in re.findall(r'(?:href|action)="(/[^"#]*)', page)}
+    links = links_of(page)
     assert f"/api/v1{path}" in links
-    assert {link: client.get(link).status_code for link in links} == {link: 401 if link.startswith("/edit") else 200 for link in links}
+    assert_all_answer(client, links)
 
 
 def test_a_page_of_one_kommune_says_so_and_leads_on(client: TestClient) -> None:
@@ -44,8 +45,8 @@ def test_a_page_of_one_kommune_says_so_and_leads_on(client: TestClient) -> None:
         page = client.get(
             path, params={"lang": "de", "kommune": town.TOWN, "as_of": "2024-06-30"}, headers=BROWSER
         ).text
-        links = {link.replace("&amp;", "&") for link in re.findall(r'(?:href|action)="(/[^"#]*)', page)}
-        assert {link: client.get(link).status_code for link in links} == {link: 401 if link.startswith("/edit") else 200 for link in links}
+        links = links_of(page)
+        assert_all_answer(client, links)
         assert "Kommune: " in page
         assert "Stichtag: 2024-06-30" in page
 

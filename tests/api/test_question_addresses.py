@@ -12,6 +12,7 @@ from starlette.testclient import TestClient
 from api.headers import PAGE_POLICY
 from graph.questions import QUESTIONS
 from tests.api import town
+from tests.api.links import assert_all_answer, links_of
 
 BROWSER = {"Accept": "text/html"}
 
@@ -19,14 +20,14 @@ BROWSER = {"Accept": "text/html"}
 @pytest.mark.parametrize("name", QUESTIONS)
 def test_every_address_on_a_page_answers_and_the_evidence_is_that_of_the_api(client: TestClient, name: str) -> None:
     page = client.get(f"/questions/{name}?lang=de", headers=BROWSER).text
-    links = {link.replace("&amp;", "&") for link in re.findall(r'(?:href|action)="(/[^"#]*)', page)}
+    links = links_of(page)
     assert f"/api/v1/questions/{name}" in links
-    assert {link: client.get(link).status_code for link in links} == dict.fromkeys(links, 200)
+    assert_all_answer(client, links)
     answer = client.get(f"/api/v1/questions/{name}").json()
     rows = [row for value in answer.values() if isinstance(value, list) for row in value if "evidence" in row]
     shown = re.findall(r'data-id="([^"]*)"', page)
     assert len(shown) == sum(len(row["evidence"]) for row in rows)
-    assert all(f"/api/v1/nodes/{quote(id, safe='')}" in links for row in rows for id in row["evidence"] if _node(id))
+    assert all(f"/actors/{quote(id, safe='')}?lang=de" in links for row in rows for id in row["evidence"] if _node(id))
 
 
 def _node(id: str) -> bool:

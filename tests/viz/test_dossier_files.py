@@ -11,7 +11,7 @@ import pytest
 import typst
 from docx import Document
 from docx.oxml.ns import qn
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from graph.network import Network
@@ -193,6 +193,7 @@ _names = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x
 
 @settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(_names, min_size=1, max_size=4))
+@example(["\t\u0591"])
 def test_any_words_can_be_written_as_each_file(names: list[str]) -> None:
     section = Section("names", names[0], (Points(tuple(names)),))
     content = legible(Dossier("de", names[0], names[-1], Facts(((names[0], names[-1]),)), (section,), names[0]))

@@ -77,6 +77,9 @@ def _set(inputs: dict[str, str], own: bool, unshown: set[str]) -> bytes:
 
 
 def _characters(error: typst.TypstError) -> set[str]:
-    """Name the characters that could not be shown."""
+    """Name the characters that could not be shown.
+
+    Only those beyond ASCII, which every font has: a tab is told as backslash and t, and these stand in names of fields.
+    """
     shown = (_ESCAPED.sub(lambda code: chr(int(code[1], 16)), text) for text in _UNSHOWN.findall(error.diagnostic))
-    return {character for text in shown for character in text}
+    return {character for text in shown for character in text if not character.isascii()}
