@@ -16,8 +16,8 @@ from api.problems import kind_of
 from api.rights import Sight
 from graph.network import Network
 from graph.questions.scope import Scope
-from graph.scenarios.drafting import fill, found
-from graph.scenarios.editing import Edit, carry_out
+from graph.scenarios.drafting import edit
+from graph.scenarios.editing import BY_HAND, Edit, carry_out
 from graph.store.store import Store
 from schema.errors import ConflictError, FahrstuhlError, InputError, LimitError, NotFoundError, UsageError
 from schema.folding import fold
@@ -25,7 +25,6 @@ from schema.nodes import Node
 from schema.record import Identifier, Record, Visibility
 from schema.text import Text
 from viz.edit.desk import Desk
-from viz.edit.fields import BY_HAND
 
 MOST_HITS = 50
 _NOT_THERE = Text("{id} gibt es nicht (mehr).", "There is no {id} (any more).")
@@ -94,8 +93,7 @@ def _only_tried(network: Network, q: str, types: Sequence[str]) -> list[Node]:
 def done(store: Store, desk: Desk, why: Text | str, edits: Sequence[Edit]) -> str:
     """Carry out edits in the data or in the scenario; gives the number of the change, or a word where there is none."""
     if desk.scenario:
-        source = found(store, desk.scenario).source
-        fill(store, desk.scenario, lambda change: carry_out(change, edits, source))
+        edit(store, desk.scenario, edits)
         return "scenario"
     before = store.version()
     with store.change(why, BY_HAND) as changes:

@@ -11,7 +11,7 @@ from api.entries import Entry, written
 from api.openapi import EVERYWHERE, NOT_FOUND, STORE_AWAY, problems
 from api.options import Limit, Options
 from api.rights import ALL_RIGHTS_NEEDED, StoreDep, all_rights
-from graph.scenarios.editing import Add, Edit, carry_out
+from graph.scenarios.editing import BY_HAND, Add, Edit, carry_out
 from graph.store.changes import Change, Kind, Tally
 from schema.errors import ConflictError, InputError, UsageError
 from schema.record import Name
@@ -20,7 +20,6 @@ from schema.text import Text
 router = APIRouter(prefix="/changes", tags=["changes"], dependencies=[Depends(all_rights)])
 
 ChangeId = Annotated[str, Path(pattern=r"^[0-9]{1,15}$", description="the change, as the history numbers it")]
-BY_HAND = "von Hand"
 MOST_EDITS = 1_000
 
 

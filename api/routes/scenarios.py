@@ -17,8 +17,8 @@ from api.routes.changes import BAD_FIELDS, DOES_NOT_FIT, FIXED_ID, MOST_EDITS
 from graph.questions.scope import Scope
 from graph.scenarios.adopting import adopt
 from graph.scenarios.beside import Beside, CheckBeside, side_by_side
-from graph.scenarios.drafting import NAME, begin, clear, fill, found
-from graph.scenarios.editing import Edit, carry_out
+from graph.scenarios.drafting import NAME, begin, clear, edit, found
+from graph.scenarios.editing import Edit
 from graph.scenarios.proposing import propose
 from graph.scenarios.scenario import Scenario
 from graph.scenarios.steps import StepRow, step_rows
@@ -175,8 +175,7 @@ def get_scenario(name: ScenarioPath, options: AnyOptions, store: StoreDep) -> Re
 )
 def fill_scenario(name: ScenarioPath, asked: Filling, options: AnyOptions, store: StoreDep) -> Response:  # noqa: ARG001 -- `lang`
     """Add, alter, end or remove records in a scenario; the data stay as they are."""
-    source = found(store, name).source
-    return written(ScenarioEntry.of(store, fill(store, name, lambda change: carry_out(change, asked.edits, source))))
+    return written(ScenarioEntry.of(store, edit(store, name, asked.edits)))
 
 
 @_OPEN.delete(

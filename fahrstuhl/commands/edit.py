@@ -10,8 +10,8 @@ from rich.markup import escape
 from fahrstuhl import options, printing
 from fahrstuhl.commands.scenario import print_steps
 from fahrstuhl.language import said
-from graph.scenarios.drafting import fill
-from graph.scenarios.editing import Add, Alter, Edit, End, Remove, carry_out
+from graph.scenarios.drafting import edit as edit_scenario
+from graph.scenarios.editing import BY_HAND, Add, Alter, Edit, End, Remove, carry_out
 from graph.store.opening import open_store
 from schema.errors import UsageError
 from schema.text import Lang, Text
@@ -49,7 +49,6 @@ FieldsArgument = Annotated[
 ]
 IdArgument = Annotated[str, typer.Argument(metavar="KENNUNG", help=said("Kennung des Eintrags.", "Id of the record."))]
 
-_BY_HAND = "von Hand"
 _WHY = Text("Von Hand geändert", "Changed by hand")
 _DONE = Text(
     "Änderung {id}: {new} neu, {changed} geändert, {ended} beendet, {removed} weggenommen.",
@@ -121,11 +120,10 @@ def _do(edit: Edit, scenario: str | None, why: str | None, store: str | None, la
     """Do an edit in the data or in a scenario, and say what became of it."""
     with open_store(store) as opened:
         if scenario is not None:
-            source = f"Szenario {scenario}"
-            print_steps(opened, fill(opened, scenario, lambda change: carry_out(change, [edit], source)), lang)
+            print_steps(opened, edit_scenario(opened, scenario, [edit]), lang)
             return
-        with opened.change(why or _WHY, _BY_HAND) as change:
-            carry_out(change, [edit], _BY_HAND)
+        with opened.change(why or _WHY, BY_HAND) as change:
+            carry_out(change, [edit], BY_HAND)
     counts = asdict(change.tally)
     moved = any(counts[name] for name in ("new", "changed", "ended", "removed"))
     printing.out().print(escape((_DONE.format(id=change.id, **counts) if moved else _NOTHING).lang(lang)))

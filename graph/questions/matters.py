@@ -2,7 +2,6 @@
 
 import numpy as np
 
-from graph.measures.arrays.matrices import Matrix, matrix
 from graph.network import Mask, Network
 from graph.questions.hierarchy import inside, within
 from schema.errors import NotFoundError
@@ -42,17 +41,18 @@ def concerned(network: Network, about: str | None) -> Mask:
     core = np.zeros(network.n, dtype=np.bool_)
     i = matter(network, about)
     core[[i, *inside(within(network, Sozialraum).T.tocsr(), i).tolist()]] = True
-    joined = matrix(network.start, network.end, (network.n, network.n))
-    near = _touched(joined, core)
+    near = tied(network, core)
     place = network.of_type(Sozialraum)
-    near |= _touched(joined, near & ~actor & ~place)
+    near |= tied(network, near & ~actor & ~place)
     office = network.with_verb(WorksIn, Leads) & near[network.start]
     near[network.end[office]] = True
     above = within(network, Department).T @ (near & actor).astype(np.int64) > 0
     return np.asarray((near | above) & actor, dtype=np.bool_)
 
 
-def _touched(joined: Matrix, marked: Mask) -> Mask:
-    """Mark what is tied to any of the marked nodes, whatever the direction."""
-    ones = marked.astype(np.int64)
-    return np.asarray((joined @ ones + joined.T @ ones) > 0, dtype=np.bool_)
+def tied(network: Network, marked: Mask) -> Mask:
+    """Mark what a tie joins to any of the marked nodes, whatever the direction."""
+    found = np.zeros(network.n, dtype=np.bool_)
+    found[network.end[marked[network.start]]] = True
+    found[network.start[marked[network.end]]] = True
+    return found

@@ -6,7 +6,7 @@ import numpy as np
 
 from graph.network import Mask, Network
 from graph.questions.hierarchy import inside, within
-from graph.questions.matters import matter
+from graph.questions.matters import matter, tied
 from schema.nodes import NODES, Department, Document, Format, Organisation, Process, Sozialraum, TargetGroup
 
 
@@ -34,10 +34,10 @@ class Subject:
         match NODES[network.node_type[i]].__name__:
             case TargetGroup.__name__:
                 only = _mark(network, [i])
-                return cls(only, own_area, formats & _tied(network, only), formats)
+                return cls(only, own_area, formats & tied(network, only), formats)
             case Sozialraum.__name__:
                 chosen, near = _areas(network, own_area, i)
-                return cls(groups, chosen, formats & _tied(network, near), formats)
+                return cls(groups, chosen, formats & tied(network, near), formats)
             case _:
                 formats, more = _of_planning(network, _mark(network, [i]), formats)
                 return cls(groups & more, own_area, formats, formats)
@@ -54,19 +54,11 @@ def _areas(network: Network, own_area: Mask, i: int) -> tuple[Mask, Mask]:
 
 def _of_planning(network: Network, matter: Mask, formats: Mask) -> tuple[Mask, Mask]:
     """Give the formats of a process or planning, and what is tied to it, to these or to who is in charge of it."""
-    near = _tied(network, matter)
+    near = tied(network, matter)
     papers = near & network.of_type(Document, Process)
-    found = formats & (near | _tied(network, papers))
+    found = formats & (near | tied(network, papers))
     units = near & network.of_type(Department, Organisation)
-    return found, near | _tied(network, papers | units | found)
-
-
-def _tied(network: Network, marked: Mask) -> Mask:
-    """Mark what a tie joins to any of the marked nodes."""
-    found = np.zeros(network.n, dtype=np.bool_)
-    found[network.end[marked[network.start]]] = True
-    found[network.start[marked[network.end]]] = True
-    return found
+    return found, near | tied(network, papers | units | found)
 
 
 def _mark(network: Network, nodes: list[int]) -> Mask:

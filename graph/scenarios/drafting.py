@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from graph.scenarios.editing import Edit, carry_out
 from graph.scenarios.scenario import Scenario, Step
 from graph.store.rows import is_node, record_of
 from graph.store.writing import now
@@ -104,6 +105,12 @@ def fill(store: "Store", name: str, work: Callable[["ChangeSet"], None], who: st
         steps = _steps(change, scenario)
         raise _Tried
     return _kept(store, scenario, steps, who)
+
+
+def edit(store: "Store", name: str, edits: Iterable[Edit], who: str | None = None) -> Scenario:
+    """Carry out edits in a scenario; the data stay as they are."""
+    source = found(store, name).source
+    return fill(store, name, lambda change: carry_out(change, edits, source), who)
 
 
 def clear(store: "Store", name: str, ids: Iterable[str], who: str | None = None) -> Scenario:

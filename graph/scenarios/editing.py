@@ -31,6 +31,10 @@ _FIXED = Text("Die Kennung eines Eintrags bleibt, wie sie ist.", "The id of a re
 _ANEW = Text("Den Eintrag beenden und einen neuen anlegen.", "End the record and add a new one.")
 
 
+BY_HAND = "von Hand"
+"""What stands as the source of what a person enters, and of the change that it is."""
+
+
 class _Edit(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 

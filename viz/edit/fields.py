@@ -9,6 +9,7 @@ from typing import Any, Literal
 import numpy as np
 
 from graph.network import Network
+from graph.scenarios.editing import BY_HAND
 from schema.catalogue import Feature, features
 from schema.levels import LEVEL_LABELS
 from schema.nodes import Node
@@ -22,7 +23,6 @@ PREFIX = "field."
 LONG = 80
 """From so many characters on a text gets several lines."""
 SUGGESTED = 100
-BY_HAND = "von Hand"
 
 _TIMES = ("as_of", "valid_from", "valid_to", "source", "confidence", "note")
 _GUARDED = ("id", "visibility", "legal_basis", "purpose", "retention_until", "placeholder", "stub", "level_source")

@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 
 from graph.network import Network
+from graph.scenarios.editing import BY_HAND
 from schema.record import Record
 from schema.text import Text
 from schema.ties import Tie
 from viz.edit import words
 from viz.edit.desk import ALTER, NEW, RECORD, Desk, Trouble
-from viz.edit.fields import BY_HAND, PREFIX, blank, filled, groups
+from viz.edit.fields import PREFIX, blank, filled, groups
 from viz.edit.record_page import told
 from viz.served import EDIT
 

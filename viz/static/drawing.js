@@ -1,37 +1,10 @@
-// Pictures whose marks lead to rows: one tab stop, arrows move to the nearest mark, a row that is led to opens.
+// Pictures whose marks lead to rows: arrows move among the marks, a row that is led to opens.
+import { walk } from "./arrows.js";
+
 const marks = [...document.querySelectorAll("svg.drawing a.mark")];
-const steps = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
-
-function middle(mark) {
-  const area = mark.getBoundingClientRect();
-  return [area.x + area.width / 2, area.y + area.height / 2];
-}
-
-function nearest(from, [dx, dy]) {
-  const [x, y] = middle(from);
-  let best = null;
-  let least = Infinity;
-  for (const mark of marks) {
-    const [mx, my] = middle(mark);
-    const along = (mx - x) * dx + (my - y) * dy;
-    const aside = Math.abs((mx - x) * dy) + Math.abs((my - y) * dx);
-    const cost = along + 2 * aside;
-    if (mark !== from && along > 1 && cost < least) [best, least] = [mark, cost];
-  }
-  return best;
-}
-
-function enter(mark) {
-  for (const each of marks) each.setAttribute("tabindex", each === mark ? "0" : "-1");
-  mark.focus();
-}
 
 document.querySelector("svg.drawing")?.addEventListener("keydown", (event) => {
-  const from = event.target.closest?.("a.mark");
-  if (!from || !steps[event.key]) return;
-  const next = nearest(from, steps[event.key]);
-  if (next) enter(next);
-  event.preventDefault();
+  walk(event, marks, event.target.closest?.("a.mark"));
 });
 
 function open() {
