@@ -1,5 +1,6 @@
 """`fahrstuhl round new`, `note`, `decide`, `task` and `done`: what is written into a planning round."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Annotated
 
@@ -97,40 +98,29 @@ def note(
     _write_down(name, noted, store, ctx.obj)
 
 
-def decide(
-    ctx: typer.Context,
-    name: RoundArgument,
-    title: TitleArgument,
-    text: TextOption = None,
-    on: OnOption = None,
-    due: DueOption = None,
-    about: AboutOption = None,
-    to: AssignedOption = None,
-    visibility: NoteVisibility = Visibility.INTERNAL,
-    store: options.StoreOption = None,
-) -> None:
-    noted = Noted(
-        DECISION, title, _day(on), text, options.day(due, "--due"), tuple(about or ()), tuple(to or ()), visibility
-    )
-    _write_down(name, noted, store, ctx.obj)
+def _to_do(kind: str) -> Callable[..., None]:
+    """Make the command that writes down what is to be done: a decision or a task."""
+
+    def write(
+        ctx: typer.Context,
+        name: RoundArgument,
+        title: TitleArgument,
+        text: TextOption = None,
+        on: OnOption = None,
+        due: DueOption = None,
+        about: AboutOption = None,
+        to: AssignedOption = None,
+        visibility: NoteVisibility = Visibility.INTERNAL,
+        store: options.StoreOption = None,
+    ) -> None:
+        people = tuple(about or ()), tuple(to or ())
+        noted = Noted(kind, title, _day(on), text, options.day(due, "--due"), *people, visibility)
+        _write_down(name, noted, store, ctx.obj)
+
+    return write
 
 
-def task(
-    ctx: typer.Context,
-    name: RoundArgument,
-    title: TitleArgument,
-    text: TextOption = None,
-    on: OnOption = None,
-    due: DueOption = None,
-    about: AboutOption = None,
-    to: AssignedOption = None,
-    visibility: NoteVisibility = Visibility.INTERNAL,
-    store: options.StoreOption = None,
-) -> None:
-    noted = Noted(
-        TASK, title, _day(on), text, options.day(due, "--due"), tuple(about or ()), tuple(to or ()), visibility
-    )
-    _write_down(name, noted, store, ctx.obj)
+decide, task = _to_do(DECISION), _to_do(TASK)
 
 
 def done(
