@@ -14,6 +14,13 @@ _TITLES = frozenset(
 _FORMS = frozenset(
     ("ev", "e", "v", "gmbh", "ggmbh", "mbh", "ag", "kg", "ohg", "eg", "gbr", "aoer", "ug", "gug", "stiftung")
 )
+_SIDES = frozenset(
+    (
+        *("nord", "nordost", "ost", "suedost", "sued", "suedwest", "west", "nordwest", "mitte", "zentrum"),
+        *("ober", "unter", "alt", "neu", "gross", "klein"),
+    )
+)
+_ROMAN = re.compile(r"(?=.)x{0,3}(ix|iv|v?i{0,3})")
 _WORD = re.compile(r"[a-z]+|[0-9]+")
 _PREFIX = 4
 """Letters by which two words are taken to be worth comparing."""
@@ -39,9 +46,20 @@ def beginnings(words: tuple[str, ...]) -> frozenset[str]:
 
 
 def marks(cls: type[Node], words: tuple[str, ...]) -> tuple[str, ...]:
-    """Give the numbers in a name, and of bodies and places the single letters: "Amt 50" and "Amt 51" are two.
+    """Give what numbers a name: "Amt 50" and "Amt 51" are two, and so are "Bezirk II" and "Bezirk III".
 
-    A single letter in the name of a person is an initial, which one source leaves out.
+    Of bodies and places also the single letters and the words that tell one side of a place from another. A single
+    letter in the name of a person is an initial, which one source leaves out.
+
+    >>> marks(Node, words_of(Node, "Schulbezirk VI")), marks(Node, words_of(Node, "Au-Ost"))
+    (('vi',), ('ost',))
     """
-    letters = () if issubclass(cls, Person) else (word for word in words if len(word) == 1 and word.isalpha())
-    return (*(word.lstrip("0") for word in words if word.isdecimal()), *letters)
+    numbers = tuple(word.lstrip("0") for word in words if word.isdecimal())
+    if issubclass(cls, Person):
+        return numbers
+    return (*numbers, *(word for word in words if _tells_apart(word)))
+
+
+def _tells_apart(word: str) -> bool:
+    one_letter = len(word) == 1 and word.isalpha()
+    return one_letter or word in _SIDES or _ROMAN.fullmatch(word) is not None

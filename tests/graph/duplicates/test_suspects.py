@@ -8,7 +8,7 @@ import pytest
 
 from graph.duplicates.suspects import suspects
 from graph.network import Network
-from schema.nodes import Department, Kommune, Node, Organisation, Person
+from schema.nodes import Committee, Department, Kommune, Node, Organisation, Person, Sozialraum
 from schema.record import Record
 from schema.ties import PartOf, WorksIn
 
@@ -49,6 +49,18 @@ def test_the_same_in_other_words_is_a_suspect(a: Node, b: Node) -> None:
         (
             Department(id="a", source="x", name="Referat Planung A"),
             Department(id="b", source="y", name="Referat Planung B"),
+        ),
+        (
+            Sozialraum(id="a", source="x", name="Schulbezirk III"),
+            Sozialraum(id="b", source="y", name="Schulbezirk II"),
+        ),
+        (
+            Sozialraum(id="a", source="x", name="Ahornrath-Ost"),
+            Sozialraum(id="b", source="y", name="Ahornrath-West"),
+        ),
+        (
+            Committee(id="a", source="x", name="Konferenz Au-Mitte"),
+            Committee(id="b", source="y", name="Konferenz Au Süd"),
         ),
         (
             Department(id="a", source="x", name="Jugendamt", number="51"),
