@@ -40,6 +40,7 @@ from api.routes import (
     picture_pages,
     questions,
     report,
+    round_pages,
     rounds,
     scenario_pages,
     scenarios,
@@ -97,6 +98,7 @@ def create_app(store: Store, settings: ApiSettings) -> FastAPI:
     app.include_router(actor_pages.router)
     app.include_router(cypher_pages.router)
     app.include_router(report.pages)
+    app.include_router(round_pages.router)
     for part in EDITING:
         app.include_router(part.router)
     app.mount("/static", pages.STATIC_FILES)

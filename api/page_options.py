@@ -5,19 +5,23 @@ from typing import Annotated, Any
 
 from pydantic import model_validator
 
-from api.options import ReadOptions, options_of
+from api.options import Options, ReadOptions, options_of
 from graph.questions.scope import Scope
 from schema.text import Text
 
 
-class PageOptions(ReadOptions):
-    """What every page takes."""
+class FormOptions(Options):
+    """What forms send into the address."""
 
     @model_validator(mode="before")
     @classmethod
     def _without_empty(cls, given: Any) -> Any:
         """Take an empty field of a form as not given."""
         return {key: value for key, value in given.items() if value != ""} if isinstance(given, dict) else given
+
+
+class PageOptions(FormOptions, ReadOptions):
+    """What every page takes."""
 
     def quick(self) -> Scope:
         """Give the part that decides what is read, without the check of what would remain if ties were missing."""

@@ -6,10 +6,11 @@ from graph.network import Network
 from schema.text import Lang, Text
 from viz import page_words, picture_words
 from viz.addresses import Query, address, common
+from viz.edit import round_words
 from viz.edit import words as edit_words
 
 LEVELS, NETWORK, MATRIX, POSITIONS, MAP = "/", "/network", "/matrix", "/positions", "/map"
-CYPHER = "/cypher"
+CYPHER, ROUNDS = "/cypher", "/rounds"
 LIST, CHECK_LIST, DOSSIER, EDIT, INTERFACE = "/questions", "/checks", "/report", "/edit", "/api"
 _LANGUAGES = (("de", "Deutsch"), ("en", "English"))
 
@@ -28,6 +29,7 @@ def frame(path: str, query: Query, lang: Lang, static: str) -> dict[str, Any]:
             (picture_words.MAP, address(MAP, said), _here(path, MAP)),
             (page_words.QUESTIONS, address(LIST, said), _here(path, LIST)),
             (page_words.CHECKS, address(CHECK_LIST, said), _here(path, CHECK_LIST)),
+            (round_words.ROUNDS, address(ROUNDS, said), _here(path, ROUNDS)),
             (page_words.DOSSIER, address(DOSSIER, said), _here(path, DOSSIER)),
             (edit_words.EDIT, address(EDIT, {"lang": lang, "scenario": said.get("scenario", "")}), _here(path, EDIT)),
             (picture_words.CYPHER, address(CYPHER, {"lang": lang}), _here(path, CYPHER)),

@@ -40,12 +40,13 @@ else:
     AnyAnswer = reduce(or_, (question.answer for question in QUESTIONS.values()))
 
 
-def _token(rights: RightsDep) -> None:
+def signed_in(rights: RightsDep) -> None:
+    """Let through who brought the token or signed in."""
     if not rights.known:
         raise TokenNeeded()
 
 
-router = APIRouter(prefix="/rounds/{id}", tags=["frozen"], dependencies=[Depends(_token)])
+router = APIRouter(prefix="/rounds/{id}", tags=["frozen"], dependencies=[Depends(signed_in)])
 EVERYTHING = Scope(visibility=Visibility.CONFIDENTIAL, persons=True)
 Number = Annotated[int, Path(ge=1, le=2**31, description="the frozen state, by its number")]
 

@@ -116,7 +116,7 @@ AnyOptions = Annotated[Options, Query()]
 )
 def list_rounds(options: Annotated[ReadOptions, Query()], sight: SightDep) -> Response:
     """List the planning rounds; tasks are told as they stand on the day asked for, or today."""
-    return written(RoundList(rounds=sheets(sight.network(options.scope()), options.as_of or _today())))
+    return written(RoundList(rounds=sheets(sight.network(options.scope()), options.as_of or today())))
 
 
 @router.get(
@@ -128,7 +128,7 @@ def list_rounds(options: Annotated[ReadOptions, Query()], sight: SightDep) -> Re
 )
 def get_round(id: NodeId, options: Annotated[ReadOptions, Query()], sight: SightDep) -> Response:
     """Give a planning round with its notes, decisions and tasks."""
-    return written(_told(sight.network(options.scope()), id, options.as_of or _today()))
+    return written(_told(sight.network(options.scope()), id, options.as_of or today()))
 
 
 @_WRITERS.post(
@@ -148,7 +148,7 @@ def begin_round(asked: NewRound, options: AnyOptions, store: StoreDep) -> Respon
 )
 def note_in_round(id: NodeId, asked: NewNote, options: AnyOptions, store: StoreDep) -> Response:  # noqa: ARG001 -- `lang`
     """Write into a planning round, as one change that can be undone."""
-    write_down(store, id, Noted(**(dict(asked) | {"noted_on": asked.noted_on or _today()})))
+    write_down(store, id, Noted(**(dict(asked) | {"noted_on": asked.noted_on or today()})))
     return _wrote(store, id)
 
 
@@ -162,20 +162,21 @@ def note_in_round(id: NodeId, asked: NewNote, options: AnyOptions, store: StoreD
 def finish_in_round(id: NodeId, asked: Doing, options: AnyOptions, store: StoreDep) -> Response:  # noqa: ARG001 -- `lang`
     """Say since when a task is done, as one change that can be undone."""
     round_of(store.network(), id)
-    finish(store, asked.note, asked.on or _today())
+    finish(store, asked.note, asked.on or today())
     return _wrote(store, id)
 
 
 def _wrote(store: Store, id: str) -> Response:
     everything = Scope(visibility=Visibility.CONFIDENTIAL, persons=True)
-    return written(_told(everything.cut(store.network()), id, _today()))
+    return written(_told(everything.cut(store.network()), id, today()))
 
 
 def _told(network: Network, id: str, day: date) -> Sheet:
     return sheet(network, round_of(network, id), day)
 
 
-def _today() -> date:
+def today() -> date:
+    """Give the day where the service runs."""
     return date.today()  # noqa: DTZ011 - the day where the service runs
 
 

@@ -61,7 +61,7 @@ def freeze(
 
 
 def _asked(network: Network, scope: Scope, round_id: str, told: Told) -> Iterator[Part]:
-    asked = [question for question in QUESTIONS.values() if question.answer is not WhatIf]
+    asked = asked_in_rounds()
     for done, question in enumerate(asked):
         told(done, len(asked) + 1)
         answer = question.ask(network, about_round(question, scope, round_id))
@@ -69,6 +69,11 @@ def _asked(network: Network, scope: Scope, round_id: str, told: Told) -> Iterato
     told(len(asked), len(asked) + 1)
     for number, check in CHECKS.items():
         yield Part("check", str(number), check.run(network, scope).model_dump_json())
+
+
+def asked_in_rounds() -> tuple[Question, ...]:
+    """List the questions that are asked in a round: all but the one that compares with a scenario."""
+    return tuple(question for question in QUESTIONS.values() if question.answer is not WhatIf)
 
 
 def about_round(question: Question, scope: Scope, round_id: str) -> Scope:

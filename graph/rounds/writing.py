@@ -125,12 +125,17 @@ def _write(
     who: str | None,
 ) -> str:
     """Add a node and then its ties, all or none, and give the id that it got."""
-    source = f"Planungsrunde {name[:200]}"
+    source = source_of(name)
     with store.change(why, source, who) as change:
         carry_out(change, [Add(type=type_name(cls), fields=fields)], source)
         (made,) = change.first(1, new=True)
         carry_out(change, ties(made.record), source)
     return made.record
+
+
+def source_of(name: str) -> str:
+    """What stands as the source of what is written into a round."""
+    return f"Planungsrunde {name[:200]}"
 
 
 def _ties(tie: type[Tie], ends: Iterable[tuple[str, str]], **fields: Any) -> Iterator[Add]:
