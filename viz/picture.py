@@ -1,10 +1,12 @@
 """A picture with its twin: what is drawn, and tables that say the same with the evidence of each row."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.network import Network
+from schema.nodes import Person
 from schema.text import Lang, Text
+from viz.changes.comparing import About, Changes
 from viz.png import png
 from viz.served import state
 from viz.sheet import Body, Href, Sheet
@@ -18,13 +20,15 @@ PNG_SCALE = 2
 class Row:
     """One row: `cells` under the headings of its table, the first names it; `evidence` are ids of nodes and ties.
 
-    `key` is how the picture's marks and the address of the row name it; `more` are sentences beside the evidence.
+    `key` is how the picture's marks and the address of the row name it; `more` are sentences beside the evidence;
+    `about` says by ids, not by places, what it is about, so that it is known again in another picture.
     """
 
     key: str
     cells: tuple[Text, ...]
     evidence: tuple[str, ...] = ()
     more: tuple[Text, ...] = ()
+    about: About = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,10 @@ class Picture:
     tables: tuple[Rows, ...]
     network: Network
     draw: Draw
+    changes: Changes | None = None
+    """What the scenario that is tried changes in it; None where none is tried."""
+    before: "Picture | None" = None
+    """The same picture without the scenario."""
 
     def svg(self, lang: Lang, href: Href | None = None, *, inside_page: bool = False) -> str:
         """Draw it as SVG, the same bytes for the same network."""
@@ -72,3 +80,11 @@ class Picture:
     def _sheet(self, lang: Lang, href: Href | None) -> Sheet:
         said = (*self.reading, *self.remarks)
         return Sheet(self.name, self.title, state(self.network), said, self.draw(lang, href))
+
+
+def named(network: Network, *, persons: bool) -> Network:
+    """Leave out persons, who are not named without the switch, of the network without the scenario too."""
+    if persons:
+        return network
+    before = network.before and named(network.before, persons=persons)
+    return replace(network.keep(~network.of_type(Person)), before=before)

@@ -1,6 +1,8 @@
 """A picture as a page: the picture, its twin as tables with evidence, its options; served, or as one file."""
 
+from base64 import b64encode
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
@@ -9,7 +11,9 @@ from markupsafe import Markup
 from schema.text import Lang, Text
 from viz import picture_words
 from viz.addresses import Query, actor_address, address, common
-from viz.answer_rows import evidence
+from viz.answer_rows import Evidence, evidence
+from viz.changes import telling
+from viz.changes import words as change_words
 from viz.option_form import OptionField
 from viz.pages import STATIC, policy, rendered
 from viz.picture import Picture
@@ -63,7 +67,8 @@ def files(path: str, query: Query, lang: Lang) -> tuple[tuple[str, str], ...]:
 
 def picture_file(picture: Picture, *, lang: Lang = "de") -> str:
     """Write a picture as one HTML file that holds everything and a policy that admits nothing else."""
-    style = (STATIC / "page.css").read_text("utf-8") + styles(picture.name)
+    changed = (STATIC / "changes.css").read_text("utf-8") if picture.changes else ""
+    style = (STATIC / "page.css").read_text("utf-8") + styles(picture.name) + changed
     return rendered(
         "picture.html",
         lang,
@@ -75,16 +80,37 @@ def picture_file(picture: Picture, *, lang: Lang = "de") -> str:
 
 
 def _shared(picture: Picture, lang: Lang) -> dict[str, Any]:
-    ids = {id for table in picture.tables for row in table.rows for id in row.evidence[:PIECES]}
+    changes = telling.table(picture.changes) if picture.changes else None
+    tables = (*picture.tables, changes) if changes else picture.tables
+    ids = {id for table in tables for row in table.rows for id in row.evidence[:PIECES]}
     drawn = picture.svg(lang, "#{}".format, inside_page=True)
     return {
         "made": picture,
+        "changes": changes,
+        "before": _image(picture.before.svg(lang)) if picture.before else "",
+        "c": change_words,
         "w": picture_words,
         "state": state(picture.network),
         "picture": Markup(drawn),  # noqa: S704 made of escaped parts by viz.svg
-        "evidence": evidence(picture.network, ids),
+        "evidence": _evidence(picture, ids),
         "pieces": PIECES,
     }
+
+
+def _evidence(picture: Picture, ids: set[str]) -> Mapping[str, Evidence]:
+    """Tell what the evidence is; what is gone with a scenario is told without a way to a page of it."""
+    network, before = picture.network, picture.before
+    found = evidence(network, ids)
+    if before is None:
+        return found
+    known = {*network.ids, *(str(row["id"]) for row in network.tie_rows)}
+    gone = evidence(before.network, ids - known)
+    return {**found, **{id: replace(one, node=False) for id, one in gone.items()}}
+
+
+def _image(svg: str) -> str:
+    """Write a picture as the address of an image that is in the page itself."""
+    return f"data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}"
 
 
 FILES: Mapping[str, Callable[[Picture, Lang], str | bytes]] = {

@@ -17,7 +17,7 @@ from graph.network import Network
 from graph.questions.scope import AboutScope, Scope
 from graph.questions.stakeholder_positions import stakeholder_positions
 from graph.stellschrauben import CHECKS
-from graph.stellschrauben.checked import checked
+from graph.stellschrauben.checked import CheckScope, checked
 from schema.text import Lang
 from viz.addresses import asked
 from viz.dials.picture import dials_picture
@@ -101,7 +101,8 @@ def dials_as_file(
     request: Request, suffix: Suffix, options: Annotated[CheckPageOptions, Query()], sight: SightDep
 ) -> Response:
     """Hand out the dials of the ten Stellschrauben as a file."""
-    scope = options.checked()
+    _, wanted = sight.reading(options.checked())  # the day of a scenario is the day of what it is compared with
+    scope = cast(CheckScope, wanted)
     picture = dials_picture(checked(sight.check, CHECKS, scope), sight.network(scope.wide()))
     return as_file(picture, suffix, language(request))
 

@@ -15,6 +15,7 @@ from graph.questions.stakeholder_positions import stakeholder_positions
 from graph.scenarios.trying import read
 from graph.stellschrauben import CHECKS
 from graph.stellschrauben.checked import CheckScope, checked
+from graph.stellschrauben.result import Result
 from graph.store.opening import open_store
 from schema.record import Visibility
 from viz.dials.picture import dials_picture
@@ -134,8 +135,12 @@ def _positions(network: Network, scope: AboutScope) -> Picture:
 
 
 def _dials(network: Network, scope: CheckScope) -> Picture:
-    found = checked(lambda number, asked: CHECKS[number].run(network, asked), CHECKS, scope)
-    return dials_picture(found, scope.wide().cut(network))
+    def run(number: int, asked: Scope) -> Result:
+        """Run a check with the scenario, or for the comparison on the data as they are."""
+        without = None if asked.scenario else network.before
+        return CHECKS[number].run(without or network, asked)
+
+    return dials_picture(checked(run, CHECKS, scope), scope.wide().cut(network))
 
 
 def _draw(ctx: typer.Context, out: Path, store: str | None, scope: S, make: Callable[[Network, S], Picture]) -> None:

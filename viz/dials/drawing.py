@@ -8,6 +8,8 @@ from markupsafe import Markup
 from graph.stellschrauben.result import Result
 from graph.stellschrauben.status import STATUS_LABELS, SYMBOLS, Status
 from schema.text import Lang, Text
+from viz.changes.signs import explained
+from viz.dials.changed import LINE, PARTS, Moved, angle, entries
 from viz.fitting import fit, held, width
 from viz.levels.boxes import Box
 from viz.levels.shapes import label, rect
@@ -17,15 +19,15 @@ from viz.svg import element, number
 ACROSS, GAP, EDGE, TILE, HIGH, TOP = 5, 12.0, 16.0, 264.0, 236.0, 40.0
 WIDE = 2 * EDGE + ACROSS * TILE + (ACROSS - 1) * GAP
 RADIUS = 44.0
-PARTS = (Status.MISSING, Status.PARTLY, Status.MET)
-"""The parts of a dial, from left to right."""
 SAID = Text("{n}. {title}: {status}", "{n}. {title}: {status}")
 
 
-def drawn(results: Sequence[Result], lang: Lang, href: Href | None) -> Body:
-    """Draw a dial for each result, five in a row."""
-    high = TOP + ceil(len(results) / ACROSS) * (HIGH + GAP) + EDGE - GAP
-    return Body(WIDE, high, (*_legend(lang), *_tiles(results, lang, href)))
+def drawn(results: Sequence[Result], moved: Moved | None, lang: Lang, href: Href | None) -> Body:
+    """Draw a dial for each result, five in a row; a scenario makes each a line higher, for what it changes."""
+    tile = HIGH + (LINE if moved else 0)
+    high = TOP + ceil(len(results) / ACROSS) * (tile + GAP) + EDGE - GAP
+    body = Body(WIDE, high, (*_legend(lang), *_tiles(results, moved, tile, lang, href)))
+    return explained(body, moved.changes if moved else None, lang, entries())
 
 
 def key(result: Result) -> str:
@@ -57,22 +59,29 @@ def class_of(status: Status) -> str:
     return status.value.replace(" ", "-")
 
 
-def _tiles(results: Sequence[Result], lang: Lang, href: Href | None) -> Iterator[Markup]:
+def _tiles(
+    results: Sequence[Result], moved: Moved | None, high: float, lang: Lang, href: Href | None
+) -> Iterator[Markup]:
     for k, result in enumerate(results):
-        box = Box(EDGE + k % ACROSS * (TILE + GAP), TOP + k // ACROSS * (HIGH + GAP), TILE, HIGH)
-        said = SAID.format(n=result.number, title=result.title, status=result.label).lang(lang)
-        yield linked(Markup("").join(_tile(result, box, lang)), href, key(result), said, first=k == 0)
+        box = Box(EDGE + k % ACROSS * (TILE + GAP), TOP + k // ACROSS * (high + GAP), TILE, high)
+        said = SAID.format(n=result.number, title=result.title, status=result.label)
+        change = moved and moved.of(result)
+        told = (change.beside(said) if change else said).lang(lang)
+        yield linked(Markup("").join(_tile(result, moved, box, lang)), href, key(result), told, first=k == 0)
 
 
-def _tile(result: Result, box: Box, lang: Lang) -> Iterator[Markup]:
+def _tile(result: Result, moved: Moved | None, box: Box, lang: Lang) -> Iterator[Markup]:
     yield rect(box, f"tile {class_of(result.status)}", 8)
     yield label(box.x + 14, box.y + 28, str(result.number), "tile-number")
     yield from _lines(result.title.lang(lang), box.x + 46, box.y + 24, box.w - 58, "tile-title", lines=2, bold=True)
     middle = box.x + 14 + RADIUS + 6, box.y + 112
     yield from _dial(result.status, *middle)
+    yield from moved.hand(result, *middle, RADIUS - 6) if moved else ()
     yield _sign(result.status, box.x + 138, box.y + 80, 10)
     yield from _lines(result.label.lang(lang), box.x + 128, box.y + 110, box.w - 138, "status", lines=2, bold=True)
-    yield from _lines(result.sentence.lang(lang), box.x + 14, box.y + 146, box.w - 28, "sentence", lines=5)
+    below = box.y + 146 + (LINE if moved else 0)
+    yield from moved.line(result, box.x + 14, box.y + 146, box.w - 28, lang) if moved else ()
+    yield from _lines(result.sentence.lang(lang), box.x + 14, below, box.w - 28, "sentence", lines=5)
 
 
 def _lines(
@@ -98,8 +107,8 @@ def _dial(status: Status, x: float, y: float) -> Iterator[Markup]:
         )
         yield element("path", d=path, class_=f"part{active}{'' if status in PARTS else ' off'}")
     if status in PARTS:
-        angle = pi * (1 - (PARTS.index(status) + 0.5) / len(PARTS))
-        tip = x + (RADIUS - 6) * cos(angle), y - (RADIUS - 6) * sin(angle)
+        towards = angle(status)
+        tip = x + (RADIUS - 6) * cos(towards), y - (RADIUS - 6) * sin(towards)
         yield element("path", d=f"M{number(x)} {number(y)}L{number(tip[0])} {number(tip[1])}", class_="hand")
         yield element("circle", cx=x, cy=y, r=5, class_="hub")
 

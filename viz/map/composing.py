@@ -68,7 +68,6 @@ class Mapped:
     """The map: the division that is filled (None where there are no areas), the one over it, and all shapes."""
 
     network: Network
-    known: tuple[Layer, ...]
     layer: Layer | None
     over: Layer | None
     indicator: int | None
@@ -123,11 +122,17 @@ def composed(network: Network, scope: MapScope) -> Mapped:
     """Take need, reach and shapes of the division that is asked for, else of that with most areas on the map."""
     known = layers(network)
     layer = chosen(known, scope.division) or (known[0] if known else None)
-    over = chosen(known, scope.over)
+    over, indicator = chosen(known, scope.over), found(network, scope.indicator)
+    return mapped(network, layer, over, indicator, need_by(network, indicator), persons=scope.persons)
+
+
+def mapped(
+    network: Network, layer: Layer | None, over: Layer | None, indicator: int | None, need: Floats, *, persons: bool
+) -> Mapped:
+    """Make the map of two divisions with the need that is given for each node."""
     wanted = [int(i) for one in (layer, over) if one for i in one.areas]
-    ground, indicator = grounds(network, dict.fromkeys(wanted), MOST), found(network, scope.indicator)
-    areas = _areas(network, layer, need_by(network, indicator), scope.persons)
-    return Mapped(network, known, layer, over, indicator, areas, ground)
+    ground = grounds(network, dict.fromkeys(wanted), MOST)
+    return Mapped(network, layer, over, indicator, _areas(network, layer, need, persons), ground)
 
 
 def _areas(network: Network, layer: Layer | None, need: Floats, persons: bool) -> tuple[Area, ...]:

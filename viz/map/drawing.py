@@ -6,10 +6,13 @@ import shapely
 from markupsafe import Markup
 
 from graph.questions.written import written
-from schema.text import Lang, Text
+from schema.text import LANGS, Lang, Text
+from viz.changes.comparing import Changes
+from viz.changes.signs import explained
 from viz.fitting import fit
 from viz.levels.boxes import Box
 from viz.levels.shapes import label
+from viz.map.changed import beside, change_of, marked
 from viz.map.composing import Area, Mapped
 from viz.map.labels import Name, Sign, names, overlap
 from viz.map.legend import Radius, legend, patterns
@@ -27,8 +30,8 @@ SAID = Text(
 OVER = Text("{name} (darübergelegt)", "{name} (laid over)")
 
 
-def drawn(made: Mapped, lang: Lang, href: Href | None) -> Body:
-    """Draw the map with its legend beside it."""
+def drawn(made: Mapped, changes: Changes | None, lang: Lang, href: Href | None) -> Body:
+    """Draw the map with its legend beside it, and with what a scenario changes in it."""
     areas = made.drawn
     if not areas:
         lines = fit(made.nothing.lang(lang), WIDE - 32, 14, lines=3).lines
@@ -40,12 +43,12 @@ def drawn(made: Mapped, lang: Lang, href: Href | None) -> Body:
     side, below = legend(made, lang, signs_radius(made), ROOM.right + 24)
     parts = (
         patterns(),
-        *_grounds(made, placed, lang, href),
+        *_grounds(made, changes, placed, lang, href),
         *_over(made, onto, lang),
-        *_written(signs, onto.box),
+        *_written(made, changes, signs, onto.box),
         *side,
     )
-    return Body(WIDE, max(onto.box.bottom + 16, below), parts)
+    return explained(Body(WIDE, max(onto.box.bottom + 16, below), parts), changes, lang)
 
 
 def key(area: Area) -> str:
@@ -59,18 +62,23 @@ def signs_radius(made: Mapped) -> Radius:
     return lambda reach: max(SMALLEST, BIGGEST * (reach / max(most, 1)) ** 0.5)
 
 
-def _grounds(made: Mapped, placed: dict[int, shapely.Geometry], lang: Lang, href: Href | None) -> Iterator[Markup]:
+def _grounds(
+    made: Mapped, changes: Changes | None, placed: dict[int, shapely.Geometry], lang: Lang, href: Href | None
+) -> Iterator[Markup]:
     for n, area in enumerate(made.drawn):
         border = path(placed[area.i])
         shape = element("path", d=border, class_=f"area n{area.grade}", fill_rule="evenodd")
         if area.grade > 1:
             shape += element("path", d=border, fill=f"url(#map-n{area.grade})", fill_rule="evenodd", class_="hatch")
-        yield linked(shape, href, key(area), _said(made, area, lang), first=n == 0)
+        said, change = _said(made, area), change_of(changes, made, area)
+        told = change.beside(said) if change else said
+        yield linked(shape, href, key(area), told.lang(lang), first=n == 0)
 
 
-def _said(made: Mapped, area: Area, lang: Lang) -> str:
-    name, need = _named(made, area.i, lang), written(area.need and round(area.need, 2), lang)
-    return SAID.format(name=name, need=need, word=area.word, reach=area.reach).lang(lang)
+def _said(made: Mapped, area: Area) -> Text:
+    name, rounded = Text(*(_named(made, area.i, lang) for lang in LANGS)), area.need and round(area.need, 2)
+    need = Text(*(written(rounded, lang) for lang in LANGS))
+    return SAID.format(name=name, need=need, word=area.word, reach=area.reach)
 
 
 def _named(made: Mapped, i: int, lang: Lang) -> str:
@@ -97,7 +105,7 @@ def _signs(
         yield area, Sign(point.x, point.y, radius(area.reach), _named(made, area.i, lang))
 
 
-def _written(signs: Sequence[tuple[Area, Sign]], sheet: Box) -> Iterator[Markup]:
+def _written(made: Mapped, changes: Changes | None, signs: Sequence[tuple[Area, Sign]], sheet: Box) -> Iterator[Markup]:
     """Draw the signs, the largest first, with their numbers where these are not hidden, then the names."""
     before: list[Box] = []
     for area, sign in signs:
@@ -106,7 +114,9 @@ def _written(signs: Sequence[tuple[Area, Sign]], sheet: Box) -> Iterator[Markup]
         if sign.r >= 8 and not any(overlap(box, other) for other in before):
             yield label(sign.x, sign.y + 4, str(area.reach), "reach-number", "middle")
         before.append(box)
-    for name in names([sign for _, sign in signs], (), sheet):
+    found = [(change, sign) for area, sign in signs if (change := change_of(changes, made, area))]
+    yield from (marked(change, sign) for change, sign in found)
+    for name in names([sign for _, sign in signs], [beside(sign) for _, sign in found], sheet):
         if name:
             yield _name(name)
 

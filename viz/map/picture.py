@@ -4,12 +4,14 @@ from collections.abc import Iterator
 
 from graph.network import Network
 from graph.questions.written import written
-from schema.nodes import Person
 from schema.text import Text, verbatim
+from viz.changes.comparing import compared
+from viz.changes.telling import remarks, said_in
+from viz.map.changed import without_scenario
 from viz.map.composing import Area, Mapped, composed
 from viz.map.drawing import drawn, key
 from viz.map.layers import MapScope
-from viz.picture import Picture, Row, Rows
+from viz.picture import Picture, Row, Rows, named
 
 TITLE = Text("Karte: Bedarf und Reichweite", "Map: need and reach")
 ASKS = Text(
@@ -44,15 +46,24 @@ OVER_HEADINGS = (HEADINGS[0], Text("liegt in", "lies in"), HEADINGS[4])
 def map_picture(network: Network, scope: MapScope) -> Picture:
     """Make the map of a network that is cut to what may be read, persons still in it."""
     made = composed(network, scope)
+    was = without_scenario(made, scope)
+    return _picture(made, scope, _picture(was, scope) if was else None)
+
+
+def _picture(made: Mapped, scope: MapScope, before: Picture | None = None) -> Picture:
+    tables = tuple(_tables(made))
+    changes = compared(said_in(before.tables), said_in(tables)) if before else None
     return Picture(
         name="map",
         title=TITLE,
         asks=ASKS,
         reading=READING,
-        remarks=tuple(made.remarks()),
-        tables=tuple(_tables(made)),
-        network=network if scope.persons else network.keep(~network.of_type(Person)),
-        draw=lambda lang, href: drawn(made, lang, href),
+        remarks=(*remarks(changes), *made.remarks()),
+        tables=tables,
+        network=named(made.network, persons=scope.persons),
+        draw=lambda lang, href: drawn(made, changes, lang, href),
+        changes=changes,
+        before=before,
     )
 
 
@@ -69,10 +80,12 @@ def _row(made: Mapped, area: Area) -> Row:
     need = Text(written(area.need, "de"), written(area.need, "en"))
     reach = verbatim(str(area.reach))
     cells = (verbatim(made.network.name(area.i)), need, area.word, reach, made.ground.status(area.i))
-    return Row(key(area), cells, (made.network.ids[area.i], *area.actors))
+    id = made.network.ids[area.i]
+    return Row(key(area), cells, (id, *area.actors), about=(id,))
 
 
 def _over(made: Mapped, i: int) -> Row:
     inside = [(made.network.name(k), round(100 * part)) for k, part in made.shares.get(i, ())[:6]]
     said = verbatim(", ".join(f"{name} ({part} %)" for name, part in inside) or "–")
-    return Row(f"o{i}", (verbatim(made.network.name(i)), said, made.ground.status(i)), (made.network.ids[i],))
+    id, cells = made.network.ids[i], (verbatim(made.network.name(i)), said, made.ground.status(i))
+    return Row(f"o{i}", cells, (id,), about=("over", id))

@@ -9,6 +9,7 @@ from graph.measures.arrays.matrices import Integers, Matrix, ordered
 from graph.network import Network
 from graph.questions.naming import order
 from schema.text import Text
+from viz.changes.comparing import About
 from viz.matrix.grid import Counts, Mark
 from viz.matrix.kinds import Kind
 from viz.matrix.ordering import Dense, blocks_order
@@ -70,6 +71,11 @@ class Matrixed:
     def ends(self, r: int, c: int) -> tuple[int, int]:
         """Give the nodes of a row and a column."""
         return int(self.rows.shown[r]), int(self.columns.shown[c])
+
+    def about(self, i: int, j: int) -> About:
+        """Say by ids what a cell is about; where both sides are the same, whichever comes first."""
+        ids = (self.network.ids[i], self.network.ids[j])
+        return tuple(sorted(ids)) if self.kind.square else ids
 
     def cells(self) -> Iterator[tuple[int, int, int]]:
         """Give the cells with a number (row, column, number); of a square matrix each pair once."""

@@ -7,10 +7,12 @@ from markupsafe import Markup
 
 from graph.questions.written import written
 from schema.text import Lang, Text
+from viz.changes.signs import disc, explained
 from viz.fitting import fit, held, width
 from viz.levels.boxes import Box
 from viz.levels.shapes import label
 from viz.page_words import NAMELESS
+from viz.positions.changed import Moved, entries
 from viz.positions.fields import FIELDS, Field
 from viz.positions.placing import RADIUS, Placed, Wanted, placed
 from viz.positions.standing import SIGNS, Stander, Standing
@@ -31,16 +33,18 @@ SAID = Text(
 WHO = Text("Wer ist wer", "Who is who")
 
 
-def drawn(made: Standing, lang: Lang, href: Href | None) -> Body:
-    """Draw both fields, and below them the names to the numbers."""
+def drawn(made: Standing, moved: Moved | None, lang: Lang, href: Href | None) -> Body:
+    """Draw both fields, and below them the names to the numbers; with what a scenario changes in them."""
     parts, entered = list(_legend(lang)), False
     for k, field in enumerate(FIELDS):
         box = Box(LEFT + k * (ACROSS + GAP), TOP, ACROSS, DOWN)
-        parts += [*field.drawn(box, lang), *_marks(made, field, box, lang, href, enter=not entered)]
+        parts += [*field.drawn(box, lang), *_marks(made, moved, field, box, lang, href, enter=not entered)]
         entered = entered or any(field.value(each.row) is not None for each in made.shown)
     base = TOP + DOWN + 114
     lines = ceil(len(made.shown) / KEY_COLUMNS)
-    return Body(WIDE, base + (KEY_LINE * (lines + 1) if lines else -20), (*parts, *_key(made, base, lines, lang)))
+    high = base + (KEY_LINE * (lines + 1) if lines else -20)
+    body = Body(WIDE, high, (*parts, *_key(made, moved, base, lines, lang)))
+    return explained(body, moved.changes if moved else None, lang, entries())
 
 
 def _legend(lang: Lang) -> Iterator[Markup]:
@@ -57,7 +61,9 @@ def _legend(lang: Lang) -> Iterator[Markup]:
         x += 24 + width(words, 12) * 1.12 + 20
 
 
-def _marks(made: Standing, field: Field, box: Box, lang: Lang, href: Href | None, *, enter: bool) -> Iterator[Markup]:
+def _marks(
+    made: Standing, moved: Moved | None, field: Field, box: Box, lang: Lang, href: Href | None, *, enter: bool
+) -> Iterator[Markup]:
     standing = [(each, value) for each in made.shown if (value := field.value(each.row)) is not None]
     wanted = [_wanted(each, value, field, box) for each, value in standing]
     places = placed(wanted, box)
@@ -68,9 +74,13 @@ def _marks(made: Standing, field: Field, box: Box, lang: Lang, href: Href | None
         )
     for place in places:
         yield from _measured(place)
+    for (each, _), place in zip(standing, places, strict=True):
+        yield from moved.arrow(each, place, field, box) if moved else ()
     for n, ((each, value), place) in enumerate(zip(standing, places, strict=True)):
-        said = _said(each, field, value, lang)
-        yield linked(_mark(each, place), href, each.key, said, first=enter and n == 0)
+        said, change = _said(each, field, value), moved and moved.of(each)
+        told = change.beside(said) if change else said
+        sign = moved.sign(each, place, field, box) if moved else Markup("")
+        yield linked(_mark(each, place) + sign, href, each.key, told.lang(lang), first=enter and n == 0)
 
 
 def _wanted(each: Stander, value: float, field: Field, box: Box) -> Wanted:
@@ -95,19 +105,13 @@ def _mark(each: Stander, place: Placed) -> Markup:
     return plate + label(place.x, place.y + 4, str(each.number), "number", "middle")
 
 
-def _said(each: Stander, field: Field, value: float, lang: Lang) -> str:
+def _said(each: Stander, field: Field, value: float) -> Text:
     across = Text("Interesse", "interest") if field is FIELDS[0] else Text("Haltung", "attitude")
-    return SAID.format(
-        n=each.number,
-        name=each.row.actor.name[:300],
-        first=across,
-        a=written(value, lang),
-        b=written(each.row.influence, lang),
-        c=written(each.measured, lang),
-    ).lang(lang)
+    a, b, c = (Text(written(one, "de"), written(one, "en")) for one in (value, each.row.influence, each.measured))
+    return SAID.format(n=each.number, name=each.row.actor.name[:300], first=across, a=a, b=b, c=c)
 
 
-def _key(made: Standing, base: float, lines: int, lang: Lang) -> Iterator[Markup]:
+def _key(made: Standing, moved: Moved | None, base: float, lines: int, lang: Lang) -> Iterator[Markup]:
     """Write the names to the numbers, down the columns."""
     if not lines:
         return
@@ -117,6 +121,9 @@ def _key(made: Standing, base: float, lines: int, lang: Lang) -> Iterator[Markup
         x, y = 16 + k // lines * room, base + KEY_LINE * (k % lines + 1)
         name = each.row.actor.name if each.row.actor.name.strip() else NAMELESS.lang(lang)
         line, shift = fit(name, room - 66, 12, lines=1).lines[0], 18 if each.sign else 0
+        if moved and (change := moved.of(each)):
+            yield disc(change.fate, x + 35 + shift, y - 4)
+            shift += 16
         yield label(x + 20, y, f"{each.number}", "key-number", "end")
         if each.sign:
             yield label(x + 35, y, each.sign, "sign", "middle")

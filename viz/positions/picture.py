@@ -3,15 +3,20 @@
 from collections.abc import Sequence
 from typing import cast
 
+import numpy as np
+
 from graph.network import Network
 from graph.questions.answer import Answer
 from graph.questions.scope import AboutScope
-from graph.questions.stakeholder_positions import StakeholderPositions
+from graph.questions.stakeholder_positions import StakeholderPositions, stakeholder_positions
 from graph.questions.stakeholder_rows import Stakeholder
 from graph.questions.written import written
-from schema.nodes import Person
+from schema.errors import NotFoundError
 from schema.text import Text, verbatim
-from viz.picture import Picture, Row, Rows
+from viz.changes.comparing import Said
+from viz.changes.telling import remarks, said_in
+from viz.picture import Picture, Row, Rows, named
+from viz.positions.changed import RANK, SHIFTS, Moved
 from viz.positions.drawing import drawn
 from viz.positions.standing import Standing, standing
 
@@ -40,12 +45,14 @@ HEADINGS = (
     Text("Einfluss (1–5)", "Influence (1–5)"),
     Text("Interesse (1–5)", "Interest (1–5)"),
     Text("Haltung (−2 bis 2)", "Attitude (−2 to 2)"),
-    Text("gemessener Rang", "Measured rank"),
+    RANK,
     Text("gemessen (1–5)", "Measured (1–5)"),
     Text("Einfluss und Interesse", "Influence and interest"),
     Text("Haltung und Einfluss", "Attitude and influence"),
     Text("Zuschreibung und Messung", "Attributed and measured"),
 )
+PLACES = (NUMBER, HEADINGS[4])
+"""Headings of what follows from who else is in the picture, and is not compared."""
 
 
 def positions_picture(network: Network, answer: Answer, scope: AboutScope) -> Picture:
@@ -53,24 +60,53 @@ def positions_picture(network: Network, answer: Answer, scope: AboutScope) -> Pi
 
     `network` is cut to what may be read, persons still in it.
     """
-    found = cast(StakeholderPositions, answer)
-    made = standing(network, found, persons=scope.persons)
+    was = _without_scenario(network.before, scope) if network.before else None
+    return _picture(network, cast(StakeholderPositions, answer), scope, was)
+
+
+def _without_scenario(network: Network, scope: AboutScope) -> StakeholderPositions:
+    """Ask the same of the network without the scenario, cut already; to a matter it does not have nobody stands."""
+    plain = AboutScope(about=scope.about, visibility=scope.visibility, persons=scope.persons, robust=False)
+    try:
+        found = stakeholder_positions.ask(network, plain)
+    except NotFoundError:
+        nothing = network.keep(np.zeros(network.n, dtype=np.bool_))
+        found = stakeholder_positions.ask(nothing, plain.model_copy(update={"about": None}))
+    return cast(StakeholderPositions, found)
+
+
+def _picture(
+    network: Network, answer: StakeholderPositions, scope: AboutScope, was: StakeholderPositions | None = None
+) -> Picture:
+    made = standing(network, answer, persons=scope.persons)
+    earlier = standing(network.before, was, persons=scope.persons) if network.before and was else None
+    moved = Moved.of_both((earlier, _said(earlier)), (made, _said(made))) if earlier else None
     return Picture(
         name="positions",
         title=TITLE,
         asks=answer.asks,
         reading=READING,
-        remarks=(*made.remarks(), *answer.summary, *answer.unknown),
-        tables=tuple(_tables(made, found)),
-        network=network if scope.persons else network.keep(~network.of_type(Person)),
-        draw=lambda lang, href: drawn(made, lang, href),
+        remarks=(*_moves(moved), *made.remarks(), *answer.summary, *answer.unknown),
+        tables=tuple(_tables(made)),
+        network=named(network, persons=scope.persons),
+        draw=lambda lang, href: drawn(made, moved, lang, href),
+        changes=moved.changes if moved else None,
+        before=_picture(network.before, was, scope) if network.before and was else None,
     )
 
 
-def _tables(made: Standing, answer: StakeholderPositions) -> Sequence[Rows]:
+def _moves(moved: Moved | None) -> tuple[Text, ...]:
+    return (*remarks(moved.changes), SHIFTS) if moved else ()
+
+
+def _said(made: Standing) -> Said:
+    return said_in(_tables(made), without=PLACES)
+
+
+def _tables(made: Standing) -> Sequence[Rows]:
     shown = tuple(_row(each.key, each.row, each.number, each.measured) for each in made.shown)
     ids = {each.row.actor.id for each in made.shown} | {row.actor.id for row in made.unknown}
-    rest = [row for row in answer.actors if row.actor.id not in ids]
+    rest = [row for row in made.rows if row.actor.id not in ids]
     told = ((PLACED, shown), (LEFT_OVER, _others("l", rest)), (UNKNOWN, _others("u", made.unknown)))
     headings, numbers = (ACTOR, NUMBER, *HEADINGS), frozenset({1, 2, 3, 4, 5, 6})
     return [Rows(f"positions-{n}", title, headings, rows, numbers) for n, (title, rows) in enumerate(told)]
@@ -84,4 +120,4 @@ def _row(key: str, row: Stakeholder, n: int | None, measured: float | None) -> R
     values = (n, row.influence, row.interest, row.attitude, row.measured, measured)
     said = (row.power_interest, row.influence_attitude, row.note)
     cells = (verbatim(row.actor.name), *(Text(written(v, "de"), written(v, "en")) for v in (*values, *said)))
-    return Row(key, cells, row.evidence)
+    return Row(key, cells, row.evidence, about=(row.actor.id,))

@@ -1,6 +1,6 @@
 """Who is shown in the positions: the actors of the answer with their values, and the measured place as a value."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -43,11 +43,21 @@ class Stander:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Who is shown, who of the answer is not for lack of room, and who has no place because values are missing."""
+    """Who is shown, who of the answer is not for lack of room, and who has no place because values are missing.
+
+    `rows` are the actors of the answer; `ranked` is the number of all actors that have a rank by measure.
+    """
 
     shown: tuple[Stander, ...]
     placeable: int
     unknown: tuple[Stakeholder, ...]
+    rows: tuple[Stakeholder, ...]
+    ranked: int
+
+    @property
+    def measured(self) -> Mapping[str, float | None]:
+        """Give the measured position of each actor of the answer on the scale, by id."""
+        return {row.actor.id: on_scale(row.measured, self.ranked) for row in self.rows}
 
     def remarks(self) -> Iterator[Text]:
         """Say what is not shown, and why."""
@@ -61,7 +71,8 @@ def standing(network: Network, answer: StakeholderPositions, *, persons: bool) -
     ranked = int(np.sum(contacts.actor & (contacts.degree > 0)))
     known = [row for row in answer.actors if has_a_place(row)]
     shown = tuple(Stander(n, row, on_scale(row.measured, ranked)) for n, row in enumerate(known[:MOST], start=1))
-    return Standing(shown, len(known), tuple(row for row in answer.actors if not has_a_place(row)))
+    unknown = tuple(row for row in answer.actors if not has_a_place(row))
+    return Standing(shown, len(known), unknown, answer.actors, ranked)
 
 
 def has_a_place(row: Stakeholder) -> bool:

@@ -1,0 +1,50 @@
+"""The changes of a picture told: what is compared of its tables, the table of what differs, the sentences beside it."""
+
+from collections.abc import Iterable, Iterator
+
+from schema.text import Text
+from viz.changes import words
+from viz.changes.comparing import Change, Changes, Fate, Piece, Said
+from viz.picture import Row, Rows
+
+NAMED = 6
+"""How many that are gone are named beside the picture; the table names all."""
+
+
+def said_in(tables: Iterable[Rows], without: Iterable[Text] = ()) -> Said:
+    """Take what tables say, row by row; columns `without` tell of a place in the list and are not compared."""
+    left = frozenset(without)
+    return {row.about: _piece(table, row, left) for table in tables for row in table.rows}
+
+
+def _piece(table: Rows, row: Row, without: frozenset[Text]) -> Piece:
+    values = zip(table.headings, row.cells, strict=True)
+    return Piece(row.cells[0], {h: value for h, value in values if h not in without}, lambda: row.evidence)
+
+
+def table(changes: Changes) -> Rows:
+    """Tell the changes as a table, each with its evidence."""
+    headings = (words.ABOUT, words.WHAT, words.WITHOUT, words.WITH)
+    return Rows("changes", words.TITLE, headings, tuple(map(_row, changes.by.values())))
+
+
+def _row(change: Change) -> Row:
+    cells = (change.either.name, change.fate.marked, change.was, change.now)
+    return Row(change.key, cells, change.either.witness())
+
+
+def remarks(changes: Changes | None) -> Iterator[Text]:
+    """Say how much differs, and who is no longer in the picture; nothing where no scenario is tried."""
+    if changes is None:
+        return
+    counts = {fate.value: len(changes.with_fate(fate)) for fate in Fate}
+    yield words.COUNTED.format(**counts) if changes.by else words.NOTHING
+    gone = [change.either.name for change in changes.with_fate(Fate.WENT)]
+    if gone:
+        more = ", …" if len(gone) > NAMED else ""
+        names = (", ".join(_short(name.de) for name in gone[:NAMED]), ", ".join(_short(n.en) for n in gone[:NAMED]))
+        yield words.NAMED.format(names=Text(*(f"{some}{more}" for some in names)))
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= 100 else f"{name[:99]}…"
