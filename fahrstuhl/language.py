@@ -2,21 +2,20 @@
 
 import itertools
 import os
-import sys
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from schema.text import LANGS, Lang, Text
 
 _ENGLISH: dict[str, str] = {}
-_GERMAN_FRAME = {
-    "ARGUMENTS_PANEL_TITLE": "Argumente",
-    "OPTIONS_PANEL_TITLE": "Optionen",
-    "COMMANDS_PANEL_TITLE": "Befehle",
-    "ERRORS_PANEL_TITLE": "Fehler",
-    "DEFAULT_STRING": "[Vorgabe: {}]",
-    "ENVVAR_STRING": "[Umgebungsvariable: {}]",
-    "REQUIRED_LONG_STRING": "[nötig]",
+_FRAME = {
+    "ARGUMENTS_PANEL_TITLE": Text("Argumente", "Arguments"),
+    "OPTIONS_PANEL_TITLE": Text("Optionen", "Options"),
+    "COMMANDS_PANEL_TITLE": Text("Befehle", "Commands"),
+    "ERRORS_PANEL_TITLE": Text("Fehler", "Error"),
+    "DEFAULT_STRING": Text("[Vorgabe: {}]", "[default: {}]"),
+    "ENVVAR_STRING": Text("[Umgebungsvariable: {}]", "[env var: {}]"),
+    "REQUIRED_LONG_STRING": Text("[nötig]", "[required]"),
 }
 
 
@@ -44,15 +43,25 @@ def chosen(argv: Sequence[str], environment: Mapping[str, str] | None = None) ->
     return "en" if locale.startswith("en") else "de"
 
 
-def speak(command: Any, lang: Lang) -> None:
-    """Put the help of a command, its parameters and its subcommands into one language."""
-    frame = sys.modules.get("typer.rich_utils")
-    if lang == "de" and frame is not None:
-        for name, word in _GERMAN_FRAME.items():
-            setattr(frame, name, word)
+def speak_frame(lang: Lang) -> None:
+    """Put the words around every help into one language."""
+    # Here, since no more than showing a help needs it, and it takes as long to load as the parser itself.
+    from typer import rich_utils
+
+    for name, word in _FRAME.items():
+        setattr(rich_utils, name, word.lang(lang))
+
+
+def speak_alone(command: Any, lang: Lang) -> None:
+    """Put the help of a command and of its parameters into one language."""
     command.help = translate(command.help, lang)
     for parameter in command.params:
         parameter.help = translate(getattr(parameter, "help", None), lang)
+
+
+def speak(command: Any, lang: Lang) -> None:
+    """Put the help of a command, its parameters and its subcommands into one language."""
+    speak_alone(command, lang)
     for inner in getattr(command, "commands", {}).values():
         speak(inner, lang)
 

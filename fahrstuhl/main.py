@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from fahrstuhl import exits
 from fahrstuhl.rooms import misplaced
@@ -38,15 +38,24 @@ def _explain(error: "FahrstuhlError", lang: "Lang") -> None:
     log().print(escape(error.hint.lang(lang)))
 
 
+def _explain_usage(error: Any, lang: "Lang") -> None:
+    """Say what is wrong with a call; a group that was called alone has shown its help already."""
+    from rich.markup import escape
+
+    from fahrstuhl.language import usage
+    from fahrstuhl.printing import log
+
+    if error.format_message():
+        log().print(f"[bold red]{escape(usage(error).lang(lang))}[/]\nfahrstuhl --help")
+
+
 def run(argv: Sequence[str]) -> int:
     """Run one command and give its exit code; nothing but answers goes to standard output."""
     # Imported only now: another package in place of a room should be named before it is stumbled upon.
     import typer
-    from rich.markup import escape
 
     from fahrstuhl.cli import app
-    from fahrstuhl.language import chosen, speak, usage
-    from fahrstuhl.printing import log
+    from fahrstuhl.language import chosen, speak_alone, speak_frame
     from schema.errors import FahrstuhlError
 
     argv, lang = [a for a in argv if not a.startswith("--lang=")], chosen(argv)
@@ -54,14 +63,16 @@ def run(argv: Sequence[str]) -> int:
         at = argv.index("--lang")
         argv = argv[:at] + argv[at + 2 :]
     command = typer.main.get_command(app)
-    speak(command, lang)
+    speak_alone(command, lang)
+    if "--help" in argv or len(argv) < 2:  # some commands show their help when they are called alone
+        speak_frame(lang)
     try:
         result = command.main(args=list(argv), prog_name="fahrstuhl", standalone_mode=False, obj=lang)
     except FahrstuhlError as error:
         _explain(error, lang)
         return exits.exit_code(error)
     except typer.TyperException as error:
-        log().print(f"[bold red]{escape(usage(error).lang(lang))}[/]\nfahrstuhl --help")
+        _explain_usage(error, lang)
         return exits.USAGE
     except (KeyboardInterrupt, typer.Abort):
         return 130

@@ -3,9 +3,9 @@
 from collections import defaultdict
 
 import numpy as np
-from scipy.stats import rankdata
 
 from graph.measures.arrays.matrices import Floats
+from graph.measures.arrays.ranking import ascending
 from graph.network import Network
 from graph.questions.hierarchy import inside, within
 from schema.nodes import Sozialraum
@@ -34,7 +34,7 @@ def shares_of_areas(network: Network, measured: dict[tuple[int, int], Series]) -
     for (indicator, _), values in sorted(_latest(network, measured).items()):
         if len(values) > 1:
             areas = sorted(values)
-            share = (rankdata([values[i] for i in areas]) - 1) / (len(areas) - 1)
+            share = (ascending([values[i] for i in areas]) - 1) / (len(areas) - 1)
             high_is_need = bool(network.node_rows[indicator]["high_is_need"])
             for i, value in zip(areas, share if high_is_need else 1 - share, strict=True):
                 collected[i][indicator] = float(value)

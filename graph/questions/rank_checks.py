@@ -14,11 +14,10 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from scipy.stats import spearmanr
 
 from graph.measures.arrays import mean_rank, places, structural_holes
 from graph.measures.arrays.matrices import Floats, Integers
-from graph.measures.arrays.ranking import DIGITS
+from graph.measures.arrays.ranking import DIGITS, ascending
 from graph.network import Mask
 from graph.questions.case import Case
 from graph.questions.contacts import Contacts
@@ -94,7 +93,7 @@ class Rankings:
 
 
 def alike(before: npt.ArrayLike, after: npt.ArrayLike) -> float:
-    """Give Spearman's rank correlation; NaN where either has all values equal.
+    """Give Spearman's rank correlation, Pearson's of the ranks; NaN where either has all values equal.
 
     >>> round(alike([1, 2, 3, 4], [1, 2, 4, 3]), 1)
     0.8
@@ -102,7 +101,7 @@ def alike(before: npt.ArrayLike, after: npt.ArrayLike) -> float:
     one, other = np.asarray(before, dtype=np.float64), np.asarray(after, dtype=np.float64)
     if len(one) < 2 or np.ptp(one) == 0 or np.ptp(other) == 0:
         return float("nan")
-    return float(spearmanr(one, other).statistic)
+    return float(np.corrcoef(ascending(one), ascending(other))[0, 1])
 
 
 def rankings(contacts: Contacts) -> Rankings:
