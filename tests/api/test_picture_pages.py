@@ -1,6 +1,7 @@
 """The pages of the pictures and their files: a browser sees nothing foreign, rights and options hold, files open."""
 
 from collections.abc import Iterator
+from datetime import date
 from xml.etree import ElementTree
 
 import pytest
@@ -11,6 +12,8 @@ from starlette.testclient import TestClient
 from api.app import create_app
 from api.headers import PAGE_POLICY
 from api.settings import ApiSettings
+from graph.scenarios.drafting import begin, fill
+from graph.scenarios.editing import Add, carry_out
 from graph.store.address import Address
 from schema.record import Record
 from schema.text import LANGS, Lang
@@ -27,8 +30,11 @@ RECORDS: dict[str, tuple[Record, ...]] = {"quarters": (*town.RECORDS, *quarters(
 
 @pytest.fixture(scope="module", params=list(RECORDS))
 def app(request: pytest.FixtureRequest, embedded_address: Address, settings: ApiSettings) -> Iterator[FastAPI]:
-    """The service over the town with four areas on the map, then over an empty store."""
+    """The service over the town with four areas on the map, then over an empty store; in both a unit is planned."""
+    unit = Add(type="Department", fields={"name": "Stabsstelle <b>Neu</b>", "kind": "Stabsstelle"})
     with town_at(embedded_address, RECORDS[request.param]) as store:
+        begin(store, "plan", day=date(2026, 6, 30))
+        fill(store, "plan", lambda change: carry_out(change, [unit], "test"))
         yield create_app(store, settings)
 
 
@@ -108,3 +114,19 @@ def test_the_form_keeps_what_was_chosen(client: TestClient) -> None:
     assert client.get("/matrix?kind=&as_of=&lang=de").status_code == 200
     assert client.get("/matrix?kind=sideways").status_code == 422
     assert client.get("/map?division=Mars").status_code == 404
+
+
+@pytest.mark.parametrize("path", FILES)
+def test_a_scenario_is_marked_in_page_and_files(client: TestClient, known: TestClient, path: str) -> None:
+    asked = "?scenario=plan&lang=en"
+    assert [client.get(f"{path}{suffix}{asked}").status_code for suffix in ("", ".html", ".svg")] == [401] * 3
+    file, svg = known.get(f"{path}.html{asked}").text, known.get(f"{path}.svg{asked}").text
+    assert "What the scenario changes" in file
+    assert "scenario: plan" in file
+    assert "As of: 2026-06-30" in svg
+    assert "<b>Neu" not in file + svg
+    said = "What the scenario changes in this picture: new 1," if path == "/matrix" else "The scenario changes nothing"
+    assert said in svg
+    page = known.get(f"{path}{asked}").text
+    assert ("/static/changes.css" in page) == (path != "/checks")
+    assert known.get("/static/changes.css").status_code == 200

@@ -53,3 +53,13 @@ def test_a_wrong_call_writes_nothing(tmp_path: Path) -> None:
     assert run(["draw", "matrix", "--kind", "sideways", "--out", str(out.with_suffix(".svg"))]) == exits.USAGE
     assert run(["draw", "matrix", "--out", str(tmp_path / "no" / "a.svg")]) == exits.BAD_INPUT
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.usefixtures("kept")
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "levels"])
+def test_what_a_scenario_changes_is_drawn(kind: str, tmp_path: Path) -> None:
+    plan, out = f"plan-{kind}", tmp_path / "picture.html"
+    assert run(["scenario", "new", plan]) == exits.DONE
+    assert run(["add", "Document", "name=Beschluss zur Planung", "--scenario", plan]) == exits.DONE
+    assert run(["draw", kind, "--scenario", plan, "--out", str(out), "--lang", "de"]) == exits.DONE
+    assert "Was das Szenario ändert" in out.read_text("utf-8")

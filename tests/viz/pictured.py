@@ -1,15 +1,19 @@
 """The pictures of the networks of the tests, by name: what the tests of matrix, positions, map and dials draw."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 
 from graph.intake.account import Account
 from graph.intake.tables import read_tables
 from graph.network import Network
-from graph.questions.scope import AboutScope
+from graph.questions.scope import AboutScope, Scope
 from graph.questions.stakeholder_positions import stakeholder_positions
+from graph.scenarios.scenario import Scenario, Step
+from graph.scenarios.trying import tried
 from graph.stellschrauben import CHECKS
 from graph.stellschrauben.checked import CheckScope, checked
+from graph.stellschrauben.result import Result
+from schema.catalogue import type_name
 from schema.nodes import Indicator, Organisation, Raumzuschnitt, Sozialraum
 from schema.record import Record, Visibility
 from schema.ties import ActiveIn, BelongsTo, Measured
@@ -111,3 +115,34 @@ def dials(name: str) -> Picture:
 def every(name: str) -> tuple[Picture, ...]:
     """Make all pictures of a network."""
     return *(matrix(name, kind) for kind in Kind), positions(name), map_of(name), dials(name)
+
+
+def stepped(before: Network, new: Iterable[Record] = (), gone: Iterable[str] = ()) -> Network:
+    """Try a scenario in a network: some records new or other ones, some gone by id."""
+    rows = {str(row["id"]): (type, dict(row)) for type, row in before.rows()}
+    put = {record.id: (type_name(record), record.properties()) for record in new}
+    steps = [Step(type, id, rows.get(id, (type, None))[1], dict(row)) for id, (type, row) in put.items()]
+    steps += [Step(rows[id][0], id, rows[id][1], None) for id in gone]
+    return tried(before, Scenario("plan", "Plan", "Frau Ay", "", steps=tuple(steps)))
+
+
+def tried_pictures(network: Network, **asked: object) -> tuple[Picture, ...]:
+    """Make all pictures of a network in which a scenario is tried."""
+    given = {"scenario": "plan", "robust": False, "visibility": Visibility.INTERNAL, **asked}
+    matrices = [MatrixScope.model_validate({**given, "kind": kind}) for kind in Kind]
+    about, on_map = AboutScope.model_validate(given), MapScope.model_validate(given)
+    return (
+        *(matrix_picture(scope.readable(network), scope) for scope in matrices),
+        positions_picture(about.readable(network), stakeholder_positions.ask(network, about), about),
+        map_picture(on_map.readable(network), on_map),
+        tried_dials(network, CheckScope.model_validate(given)),
+    )
+
+
+def tried_dials(network: Network, scope: CheckScope) -> Picture:
+    """Make the dials of a network in which a scenario is tried, compared with the data as they are."""
+
+    def run(number: int, asked: Scope) -> Result:
+        return CHECKS[number].run(network if asked.scenario else network.before or network, asked)
+
+    return dials_picture(checked(run, CHECKS, scope), scope.wide().cut(network))

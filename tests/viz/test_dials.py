@@ -10,7 +10,8 @@ from graph.stellschrauben.checked import CheckScope, checked
 from graph.stellschrauben.status import STATUS_LABELS, Status
 from schema.nodes import Person
 from tests.viz.pictured import dials, every, whole
-from viz.dials.drawing import PARTS, class_of
+from viz.dials.changed import PARTS
+from viz.dials.drawing import class_of
 from viz.picture_page import picture_file
 
 SVG = "{http://www.w3.org/2000/svg}"

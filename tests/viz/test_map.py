@@ -98,7 +98,7 @@ def test_one_unreadable_geometry_leaves_the_others_on_the_map() -> None:
     assert rows == {"gut": "ja", "schlecht": "Geometrie nicht lesbar"}
 
 
-@pytest.mark.parametrize("name", ["empty", "landkreis", "hostile", "small"])
+@pytest.mark.parametrize("name", ["empty", "hostile", "small"])
 def test_without_geometry_the_map_says_what_to_import(name: str) -> None:
     assert "fahrstuhl import DATEI.geojson" in map_of(name).svg("de")
 

@@ -25,7 +25,7 @@ def _piece(table: Rows, row: Row, without: frozenset[Text]) -> Piece:
 def table(changes: Changes) -> Rows:
     """Tell the changes as a table, each with its evidence."""
     headings = (words.ABOUT, words.WHAT, words.WITHOUT, words.WITH)
-    return Rows("changes", words.TITLE, headings, tuple(map(_row, changes.by.values())))
+    return Rows("differences", words.DIFFERENCES, headings, tuple(map(_row, changes.by.values())))
 
 
 def _row(change: Change) -> Row:

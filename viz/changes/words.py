@@ -12,6 +12,7 @@ COUNTED = Text(
     "What the scenario changes in this picture: new {came}, gone {went}, different {otherwise}.",
 )
 NAMED = Text("Weggefallen sind: {names}.", "Gone are: {names}.")
+DIFFERENCES = Text("Die Unterschiede im Einzelnen", "The differences in detail")
 ABOUT, WHAT = Text("Worum es geht", "What it is about"), Text("Was geschieht", "What happens")
 WITHOUT, WITH = Text("ohne das Szenario", "without the scenario"), Text("mit dem Szenario", "with the scenario")
 CAME, WENT, OTHERWISE = (

@@ -9,8 +9,9 @@ from markupsafe import Markup
 from graph.stellschrauben.result import Result
 from graph.stellschrauben.status import STATUS_LABELS, Status
 from schema.text import Lang, Text
-from viz.changes.comparing import Change, Changes
-from viz.changes.signs import VIOLET, Entry, disc, discs
+from viz.changes import words
+from viz.changes.comparing import Change, Changes, Fate
+from viz.changes.signs import VIOLET, Entry, disc
 from viz.fitting import fit
 from viz.svg import element, number
 
@@ -41,8 +42,8 @@ class Moved:
             return
         said = FINDING if was is result.status else WAS.format(status=STATUS_LABELS[was])
         yield disc(change.fate, x + 6, y - 4)
-        words = fit(said.lang(lang), room - 20, 12, lines=1, bold=True).lines[0]
-        yield element("text", words, x=x + 18, y=y, fill=VIOLET, font_size=12, font_weight=700)
+        line = fit(said.lang(lang), room - 20, 12, lines=1, bold=True).lines[0]
+        yield element("text", line, x=x + 18, y=y, fill=VIOLET, font_size=12, font_weight=700)
 
     def hand(self, result: Result, x: float, y: float, long: float) -> Iterator[Markup]:
         """Draw a dashed hand where another status stands without the scenario."""
@@ -65,4 +66,4 @@ def second(x: float, y: float, towards: float, long: float) -> Markup:
 
 def entries() -> tuple[Entry, ...]:
     """Give the signs that are drawn, with what they mean."""
-    return (*discs(), (second(-12, 0, 0, 24), SECOND))
+    return ((disc(Fate.OTHERWISE, 0, 0), words.OTHERWISE), (second(-12, 0, 0, 24), SECOND))

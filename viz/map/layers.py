@@ -49,10 +49,10 @@ class Layer:
 
 
 def layers(network: Network) -> tuple[Layer, ...]:
-    """List the divisions that have areas: the one with most on the map first, then the one with most activity."""
+    """List the divisions that have areas: first those on the map, of these the one with most activity, then areas."""
     found = [*_recorded(network), *_by_kind(network)]
     held = [layer for layer in found if len(layer.areas)]
-    return tuple(sorted(held, key=lambda one: (-one.placed, -one.active, one.name, one.id)))
+    return tuple(sorted(held, key=lambda one: (not one.placed, -one.active, -one.placed, one.name, one.id)))
 
 
 def chosen(known: tuple[Layer, ...], wanted: str | None) -> Layer | None:
