@@ -1,11 +1,15 @@
 """The territory: Kreis, Gemeinden, Sozialräume, 81 Wohnplätze, and how the Fachplanungen divide it."""
 
-from collections import Counter
+from collections import Counter, defaultdict
+from itertools import islice
 from random import Random
 from typing import NamedTuple
 
+from shapely import Polygon
+
 from examples.building import Building
 from examples.landkreis.facts import FACT, KREIS
+from examples.landkreis.shapes import cells, joined
 from schema.nodes import Kommune, Raumzuschnitt, Sozialraum
 from schema.ties import BelongsTo, Overlaps, PartOf
 
@@ -63,34 +67,37 @@ _ASCII = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
 
 class Place(NamedTuple):
-    """A Wohnplatz: key, name, the Gemeinde and Sozialraum in which it lies, population."""
+    """A Wohnplatz: key, name, the Gemeinde and Sozialraum in which it lies, population, the shape of its ground."""
 
     key: str
     name: str
     gemeinde: str
     area: str
     population: int
+    ground: Polygon
 
 
 def places(rng: Random) -> list[Place]:
     """Invent the 81 Wohnplätze and spread them over the Sozialräume of their Gemeinden."""
     names = [first + second for first in _FIRST for second in _SECOND]
     rng.shuffle(names)
-    left = iter(names)
+    left, grounds = iter(names), iter(cells())
     found = []
     for gemeinde in GEMEINDEN:
         for number in range(gemeinde.places):
             area = gemeinde.areas[number * len(gemeinde.areas) // gemeinde.places][0]
             name = next(left)
             key = "wp-" + name.lower().translate(_ASCII)
-            found.append(Place(key, name, gemeinde.key, area, rng.randrange(400, 6_500, 10)))
+            found.append(Place(key, name, gemeinde.key, area, rng.randrange(400, 6_500, 10), next(grounds)))
     return found
 
 
 def add_territory(kreis: Building, wohnplaetze: list[Place]) -> None:
     """Add Kreis, Gemeinden, Sozialräume, Wohnplätze and the four divisions."""
     people, living = Counter[str](), Counter[str]()
+    grounds = defaultdict[str, list[Polygon]](list)
     for place in wohnplaetze:
+        grounds[place.area].append(place.ground)
         people[place.area] += place.population
         living[place.gemeinde] += place.population
     kreis.node(Kommune, "kreis", KREIS, kind="Landkreis", population=living.total())
@@ -99,10 +106,18 @@ def add_territory(kreis: Building, wohnplaetze: list[Place]) -> None:
         kreis.node(Kommune, gemeinde.key, gemeinde.name, kind=kind, population=living[gemeinde.key])
         kreis.tie(PartOf, gemeinde.key, "kreis")
         for key, name in gemeinde.areas:
-            kreis.node(Sozialraum, key, name, kind="Sozialraum", population=people[key])
+            shape = joined(grounds[key])
+            kreis.node(Sozialraum, key, name, kind="Sozialraum", population=people[key], geometry=shape)
             kreis.tie(PartOf, key, gemeinde.key)
     for place in wohnplaetze:
-        kreis.node(Sozialraum, place.key, place.name, kind="Wohnplatz", population=place.population)
+        kreis.node(
+            Sozialraum,
+            place.key,
+            place.name,
+            kind="Wohnplatz",
+            population=place.population,
+            geometry=joined([place.ground]),
+        )
         kreis.tie(PartOf, place.key, place.area)
     _add_divisions(kreis, wohnplaetze)
 
@@ -119,7 +134,8 @@ def _add_divisions(kreis: Building, wohnplaetze: list[Place]) -> None:
         kreis.tie(BelongsTo, place.key, "rz-wohnplaetze")
     kreis_areas = {key: gemeinde.region for gemeinde in GEMEINDEN for key, _ in gemeinde.areas}
     for region, name in REGIONS.items():
-        kreis.node(Sozialraum, f"pr-{region}", f"Pflegeregion {name}", kind="Planungsraum")
+        shape = joined(place.ground for place in wohnplaetze if kreis_areas[place.area] == region)
+        kreis.node(Sozialraum, f"pr-{region}", f"Pflegeregion {name}", kind="Planungsraum", geometry=shape)
         kreis.tie(PartOf, f"pr-{region}", "kreis")
         kreis.tie(BelongsTo, f"pr-{region}", "rz-pflegeregionen")
     for key, region in kreis_areas.items():
@@ -134,10 +150,12 @@ def _add_school_districts(kreis: Building, wohnplaetze: list[Place]) -> None:
     left = iter(wohnplaetze)
     for number, size in SCHOOL_DISTRICTS.items():
         key = f"sb-{number.lower()}"
-        kreis.node(Sozialraum, key, f"Schulbezirk {number}", kind="Schulbezirk")
+        held = list(islice(left, size))
+        shape = joined(place.ground for place in held)
+        kreis.node(Sozialraum, key, f"Schulbezirk {number}", kind="Schulbezirk", geometry=shape)
         kreis.tie(PartOf, key, "kreis")
         kreis.tie(BelongsTo, key, "rz-schulbezirke")
-        for place in (next(left) for _ in range(size)):
+        for place in held:
             kreis.tie(Overlaps, place.key, key, share=1.0)
             inside[place.area, key] += place.population
             whole[place.area] += place.population
