@@ -89,7 +89,7 @@ class Walk:
         self.lang = lang
         self.home = site.address
         self.open = [f"{site.address}/?lang={lang}"]
-        self.seen: set[str] = set()
+        self.seen = {"/"}
         self.kinds: Counter[str] = Counter()
         self.files: set[str] = set()
 
