@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Mapping
+from datetime import date, timedelta
 from pathlib import Path
 from typing import cast
 from xml.etree import ElementTree
@@ -243,6 +244,14 @@ def test_all_that_goes_and_all_that_comes_is_told(name: str) -> None:
             page = picture_file(picture, lang=lang)
             assert "<script" not in page
             assert "<svg onload" not in page
+
+
+def test_what_the_scenario_ends_is_gone_from_the_day_after() -> None:
+    unit, area = Department(id="u", name="Amt", source=SOURCE), Sozialraum(id="a", name="Raum", source=SOURCE)
+    last = date(2026, 6, 30)
+    after = stepped(Network.of([unit, area, joined(ActiveIn, "u", "a")]), [joined(ActiveIn, "u", "a", valid_to=last)])
+    found = [told(tried_pictures(after, as_of=day)[0]) for day in (last, last + timedelta(days=1))]
+    assert found == [{}, {"Amt – Raum": ("went", "Zahl: 1", "nicht vorhanden")}]
 
 
 def test_what_may_not_be_seen_is_not_told() -> None:

@@ -23,22 +23,28 @@ LINE = 30.0
 """Height of the legend, in px."""
 Entry = tuple[Markup, Text]
 """A sign around 0, 0, and what it means."""
-MEANINGS = {Fate.CAME: words.CAME, Fate.OTHERWISE: words.OTHERWISE}
 
 
-def disc(fate: Fate, x: float, y: float, radius: float = RADIUS) -> Markup:
+def disc(fate: Fate, x: float, y: float) -> Markup:
     """Draw the sign of a fate in a disc."""
-    arm, gap = radius * 0.55, radius * 0.26
-    flat = f"M{number(x - arm)} {number(y)}H{number(x + arm)}"
-    lines = {
-        Fate.CAME: f"{flat}M{number(x)} {number(y - arm)}V{number(y + arm)}",
-        Fate.WENT: flat,
-        Fate.OTHERWISE: f"M{number(x - arm)} {number(y - gap)}H{number(x + arm)}M{number(x - arm)} {number(y + gap)}"
-        f"H{number(x + arm)}M{number(x + arm / 2)} {number(y - arm)}L{number(x - arm / 2)} {number(y + arm)}",
-    }[fate]
-    ground = element("circle", cx=x, cy=y, r=radius, fill=VIOLET, stroke="#fff", stroke_width=1)
-    strokes = element("path", d=lines, fill="none", stroke="#fff", stroke_width=radius * 0.25)
+    ground = element("circle", cx=x, cy=y, r=RADIUS, fill=VIOLET, stroke="#fff", stroke_width=1)
+    strokes = element("path", d=_strokes(fate, x, y), fill="none", stroke="#fff", stroke_width=1.5)
     return element("g", ground, strokes, class_=f"change {fate}")
+
+
+def _strokes(fate: Fate, x: float, y: float) -> str:
+    arm, gap = 3.3, 1.6
+
+    def level(at: float) -> str:
+        return f"M{number(x - arm)} {number(at)}H{number(x + arm)}"
+
+    upright = f"M{number(x)} {number(y - arm)}V{number(y + arm)}"
+    aslant = f"M{number(x + arm / 2)} {number(y - arm)}L{number(x - arm / 2)} {number(y + arm)}"
+    return {
+        Fate.CAME: level(y) + upright,
+        Fate.WENT: level(y),
+        Fate.OTHERWISE: level(y - gap) + level(y + gap) + aslant,
+    }[fate]
 
 
 def badge(said: str, box: Box, fate: Fate) -> Markup:
@@ -73,4 +79,5 @@ def _meanings(entries: Iterable[Entry], lang: Lang, y: float) -> Iterator[Markup
 
 def discs() -> Iterator[Entry]:
     """Give the signs that are drawn at things in the picture."""
-    return ((disc(fate, 0, 0), meaning) for fate, meaning in MEANINGS.items())
+    yield disc(Fate.CAME, 0, 0), words.CAME
+    yield disc(Fate.OTHERWISE, 0, 0), words.OTHERWISE

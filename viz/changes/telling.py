@@ -1,12 +1,16 @@
 """The changes of a picture told: what is compared of its tables, the table of what differs, the sentences beside it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from schema.text import Text
+from schema.text import LANGS, Lang, Text
 from viz.changes import words
 from viz.changes.comparing import Change, Changes, Fate, Piece, Said
+from viz.fitting import fit
+from viz.page_words import NAMELESS
 from viz.picture import Row, Rows
 
+ROOM = 500.0
+"""Px that a name takes at most in a sentence below the picture."""
 NAMED = 6
 """How many that are gone are named beside the picture; the table names all."""
 
@@ -41,10 +45,10 @@ def remarks(changes: Changes | None) -> Iterator[Text]:
     yield words.COUNTED.format(**counts) if changes.by else words.NOTHING
     gone = [change.either.name for change in changes.with_fate(Fate.WENT)]
     if gone:
-        more = ", …" if len(gone) > NAMED else ""
-        names = (", ".join(_short(name.de) for name in gone[:NAMED]), ", ".join(_short(n.en) for n in gone[:NAMED]))
-        yield words.NAMED.format(names=Text(*(f"{some}{more}" for some in names)))
+        yield words.NAMED.format(names=Text(*(_listed([name.lang(lang) for name in gone], lang) for lang in LANGS)))
 
 
-def _short(name: str) -> str:
-    return name if len(name) <= 100 else f"{name[:99]}…"
+def _listed(names: Sequence[str], lang: Lang) -> str:
+    """List the first of some names, each as far as there is room."""
+    shown = (fit(name, ROOM, 13, lines=1).lines or (NAMELESS.lang(lang),) for name in names[:NAMED])
+    return "; ".join((*(line for (line,) in shown), *(["…"] if len(names) > NAMED else [])))

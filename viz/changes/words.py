@@ -1,6 +1,7 @@
 """The words for what a scenario changes in a picture, in both languages."""
 
 from schema.text import Text
+from viz.levels import words
 
 TITLE = Text("Was das Szenario ändert", "What the scenario changes")
 NOTHING = Text(
@@ -16,7 +17,7 @@ DIFFERENCES = Text("Die Unterschiede im Einzelnen", "The differences in detail")
 ABOUT, WHAT = Text("Worum es geht", "What it is about"), Text("Was geschieht", "What happens")
 WITHOUT, WITH = Text("ohne das Szenario", "without the scenario"), Text("mit dem Szenario", "with the scenario")
 CAME, WENT, OTHERWISE = (
-    Text("neu im Szenario", "new in the scenario"),
+    words.NEW,
     Text("fällt mit dem Szenario weg", "gone with the scenario"),
     Text("anders im Szenario", "different in the scenario"),
 )
