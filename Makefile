@@ -39,6 +39,7 @@ lint: dev
 	$(BIN)/ruff check $(SOURCES)
 	$(BIN)/ruff format --check $(SOURCES)
 	$(BIN)/mypy
+	$(BIN)/python -m tests.javascript
 	$(BIN)/python -m fahrstuhl.reference --check
 
 docs-generated: setup

@@ -1,6 +1,7 @@
 """The network as the exported file carries it: short lists in one JSON island, names once, ties by position."""
 
 import json
+from collections.abc import Collection
 from typing import Any
 
 import numpy as np
@@ -22,8 +23,8 @@ def island(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False).translate(_ESCAPES)
 
 
-def nodes(network: Network) -> list[dict[str, Any]]:
-    """Give each node as vis-network takes it: number, whole name, place, and what kind of thing it is."""
+def nodes(network: Network, added: Collection[str] = ()) -> list[dict[str, Any]]:
+    """Give each node as the file's script takes it: number, whole name, place, kind of thing, whether it is added."""
     where = positions(network)
     ties = np.bincount(network.start, minlength=network.n) + np.bincount(network.end, minlength=network.n)
     return [
@@ -36,18 +37,20 @@ def nodes(network: Network) -> list[dict[str, Any]]:
             "n": int(ties[i]),
             "x": float(where[i, 0]),
             "y": float(where[i, 1]),
+            **({"new": 1} if network.ids[i] in added else {}),
         }
         for i, row in enumerate(network.node_rows)
     ]
 
 
-def edges(network: Network) -> list[dict[str, Any]]:
-    """Give each tie: both ends, its type, how many pieces of evidence, whether it is derived."""
+def edges(network: Network, added: Collection[str] = ()) -> list[dict[str, Any]]:
+    """Give each tie: both ends, its type, how many pieces of evidence, whether it is derived, whether it is added."""
     found = []
     for j, row in enumerate(network.tie_rows):
         edge: dict[str, Any] = {"from": int(network.start[j]), "to": int(network.end[j]), "v": int(network.tie_type[j])}
         edge |= {"c": int(network.count[j])} if network.count[j] > 1 else {}
-        found.append(edge | ({"d": 1} if row.get("derived") else {}))
+        edge |= {"d": 1} if row.get("derived") else {}
+        found.append(edge | ({"new": 1} if row["id"] in added else {}))
     return found
 
 

@@ -1,6 +1,7 @@
 """The words of the network file, in both languages."""
 
 from schema.text import Text
+from viz.levels.words import NEW_KIND
 
 TITLE = Text("Das ganze Netz", "The whole network")
 SIZE = Text("{n} Knoten, {m} Verbindungen", "{n} nodes, {m} ties")
@@ -48,5 +49,6 @@ SCRIPT = {
     "start": PHYSICS,
     "nameless": Text("(ohne Namen)", "(without a name)"),
     "empty": Text("Keine Daten.", "No data."),
+    "added": NEW_KIND,
 }
 """What the file's own script says; `{n}` is filled there."""

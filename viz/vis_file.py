@@ -16,7 +16,9 @@ from graph.network import Network
 from schema.errors import FahrstuhlError
 from schema.text import Lang, Text
 from viz import network_data, network_words
+from viz.network_script import joined
 from viz.pages import STATIC, policy, rendered
+from viz.trial import Trial, trial_of
 
 VIS = Path(pyvis.__file__).parent / "lib" / "vis-9.1.2" / "vis-network.min.js"
 VIS_SHA256 = "1f20f0736f32cb9bedf8f6383b25cfea2f839e1abe80d6e8040b4d5bea378c69"
@@ -25,15 +27,19 @@ VIS_SHA256 = "1f20f0736f32cb9bedf8f6383b25cfea2f839e1abe80d6e8040b4d5bea378c69"
 class NetworkFile(pyvis.network.Network):  # type: ignore[misc] # pyvis has no types
     """A pyvis network that is written as one file which asks nobody and takes every name as plain text."""
 
-    def __init__(self, network: Network, lang: Lang) -> None:
-        """Take over nodes and ties; directly, because pyvis looks through all of them for each one it adds."""
+    def __init__(self, network: Network, lang: Lang, trial: Trial | None = None) -> None:
+        """Take over nodes and ties; directly, because pyvis looks through all of them for each one it adds.
+
+        `trial`: what a scenario adds and takes away, where the network was cut after that was found.
+        """
         super().__init__(directed=True, height="100%", width="100%")
         self.lang: Lang = lang
         self.size = network.n, network.m
-        self.nodes = network_data.nodes(network)
+        self.trial = trial_of(network) if trial is None else trial
+        self.nodes = network_data.nodes(network, self.trial.nodes)
         self.node_ids = [node["id"] for node in self.nodes]
         self.node_map = {node["id"]: node for node in self.nodes}
-        self.edges = network_data.edges(network)
+        self.edges = network_data.edges(network, self.trial.ties)
         self.title = network_words.TITLE.lang(lang)
 
     def data(self) -> dict[str, Any]:
@@ -53,7 +59,7 @@ class NetworkFile(pyvis.network.Network):  # type: ignore[misc] # pyvis has no t
     def generate_html(self, name: str = "", local: bool = True, notebook: bool = False) -> str:
         """Write the file; the arguments of pyvis have no say here: everything is inside and nothing is asked for."""
         del name, local, notebook
-        library, own = vis_network(), (STATIC / "network.js").read_text("utf-8")
+        library, own = vis_network(), joined("network")
         style = (STATIC / "network.css").read_text("utf-8")
         return rendered(
             "network.html",
@@ -61,6 +67,7 @@ class NetworkFile(pyvis.network.Network):  # type: ignore[misc] # pyvis has no t
             w=network_words,
             title=self.title,
             size=self.size,
+            trial=self.trial,
             policy=policy(styles=[style], scripts=[library, own]),
             style=Markup(style),  # noqa: S704 our own style sheet
             library=Markup(library),  # noqa: S704 checked against its hash

@@ -16,13 +16,15 @@ from api.routes.pages import may
 from api.routes.picture_pages import MEDIA_TYPES
 from graph.network import Network
 from graph.questions.scope import Scope
+from schema.text import Text
 from viz.explorer.choosing import Chosen, choose
 from viz.explorer.data import Places
-from viz.explorer.page import OWN, network_view, shown_network
+from viz.explorer.file import network_file
+from viz.explorer.page import OWN, network_view
 from viz.explorer.picture import network_svg
 from viz.explorer.times import Span, span
 from viz.explorer.view import ViewScope
-from viz.network_export import network_page
+from viz.network_export import Canvas, network_page
 from viz.network_layout import positions
 from viz.option_form import option_fields
 from viz.png import png
@@ -39,6 +41,12 @@ class NetworkOptions(PageOptions, ViewScope):
 
     asked: ClassVar[type[Scope]] = ViewScope
     type: TypeNames = ()
+
+
+class NetworkFileOptions(NetworkOptions):
+    """What the view of the network takes as a file."""
+
+    canvas: Annotated[Canvas, Text("Zeichner der HTML-Datei", "drawer of the HTML file")] = Canvas.VIS
 
 
 def placed(sight: Sight, scope: Scope, part: Network) -> Places:
@@ -79,14 +87,16 @@ def network(request: Request, options: Annotated[NetworkOptions, Query()], sight
 def network_as_file(
     request: Request,
     suffix: Literal["html", "svg", "png"],
-    options: Annotated[NetworkOptions, Query()],
+    options: Annotated[NetworkFileOptions, Query()],
     sight: SightDep,
 ) -> Response:
     """Hand out what is shown as a file."""
     chosen, view = _chosen(sight, options)
     lang = language(request)
-    if suffix == "html":
-        made: str | bytes = network_page(shown_network(chosen), lang=lang)
+    if suffix == "html" and options.canvas is Canvas.VIS:
+        made: str | bytes = network_page(chosen.only_shown().network, lang=lang, trial=chosen.trial)
+    elif suffix == "html":
+        made = network_file(chosen, placed(sight, view, chosen.network), lang=lang)
     else:
         svg = network_svg(chosen, placed(sight, view, chosen.network), lang)
         made = svg if suffix == "svg" else png(svg, PNG_WIDTH)

@@ -12,8 +12,12 @@ from fahrstuhl.language import said
 from graph.scenarios.trying import read
 from graph.store.opening import open_store
 from schema.record import Visibility
+from viz.explorer.choosing import choose
+from viz.explorer.file import network_file
+from viz.explorer.view import ViewScope
 from viz.levels_page import cards, levels_page, levels_svg
-from viz.network_export import network_page
+from viz.network_export import Canvas, network_page
+from viz.network_layout import positions
 from viz.picture import PNG_SCALE
 from viz.picture_page import FILES
 from viz.png import png
@@ -21,6 +25,16 @@ from viz.png import png
 HELP = said("Ein Bild zeichnen.", "Draw a picture.")
 app = typer.Typer(no_args_is_help=True)
 
+CanvasOption = Annotated[
+    Canvas,
+    typer.Option(
+        "--canvas",
+        help=said(
+            "Was in der Datei zeichnet: vis-network durch pyvis, oder die eigene Zeichenfläche (klein, mit Belegen).",
+            "What draws in the file: vis-network through pyvis, or our own canvas (small, with evidence).",
+        ),
+    ),
+]
 HtmlOption = Annotated[Path, typer.Option("--out", help=said("Zieldatei (.html).", "File to write (.html)."))]
 
 
@@ -56,6 +70,7 @@ def levels(
 def network(
     ctx: typer.Context,
     out: HtmlOption,
+    canvas: CanvasOption = Canvas.VIS,
     as_of: options.AsOfOption = None,
     kommune: options.KommuneOption = None,
     scenario: options.ScenarioOption = None,
@@ -66,7 +81,12 @@ def network(
     ending(out, ("html",))
     with open_store(store) as opened:
         whole, scope = read(opened, options.scope(as_of, kommune, persons, visibility, scenario))
-    write(out, network_page(scope.cut(whole), lang=ctx.obj), ctx.obj)
+    part = scope.cut(whole)
+    if canvas is Canvas.VIS:
+        made = network_page(part, lang=ctx.obj)
+    else:
+        made = network_file(choose(part, ViewScope()), positions(part), lang=ctx.obj, everything=True)
+    write(out, made, ctx.obj)
 
 
 app.command("matrix", help=pictures.MATRIX_HELP)(pictures.matrix)

@@ -12,24 +12,36 @@ from viz.explorer.choosing import Chosen, levels_shown
 from viz.explorer.colours import SHAPES, Entry, coloured
 from viz.explorer.measured import EXACT, SOURCES
 from viz.explorer.table import NodeRow, neighbour_rows, node_row, node_rows, tie_rows
-from viz.explorer.view import MOST_SHOWN, SIZE_LABELS, STOREY_CODES, STOREY_LABELS, Colour, Size, Storey
+from viz.explorer.view import (
+    COLOUR_LABELS,
+    MOST_SHOWN,
+    SIZE_LABELS,
+    STOREY_CODES,
+    STOREY_LABELS,
+    Colour,
+    Size,
+    Storey,
+    ViewScope,
+)
+from viz.served import state
 
 MATCHES, NEIGHBOURS = 20, 60
 
 
-def sentences(chosen: Chosen) -> dict[str, Any]:
-    """Give the tables, what is chosen, and the sentences on how much is shown."""
+def around(chosen: Chosen) -> dict[str, Any]:
+    """Give what page and file have in common: sentences, filter, legend, what is chosen, tables."""
     view, shown = chosen.view, int(chosen.shown.sum())
-    remarks = []
-    if chosen.cut:
-        size = SIZE_LABELS[view.size]
-        remarks.append(words.CUT.format(n=shown, m=shown + chosen.cut, size=size, most=MOST_SHOWN))
-    if view.size is Size.BETWEENNESS and chosen.network.n > EXACT:
-        remarks.append(words.SAMPLED.format(n=SOURCES))
-    if view.select and chosen.selected is None:
-        remarks.append(words.NOT_HERE)
     return {
-        "remarks": remarks,
+        "state": state(chosen.network),
+        "remarks": remarks(chosen),
+        "view": view,
+        "option": {name: _label(name) for name in ("colour", "size", "depth", "only")},
+        "levels": level_boxes(chosen),
+        "types": type_boxes(chosen),
+        "view_colour": COLOUR_LABELS[view.colour],
+        "view_size": SIZE_LABELS[view.size],
+        "legend": legend(chosen),
+        "added": chosen.trial.signs(),
         "shown": words.SCRIPT["shown"].format(n=shown, all=chosen.network.n),
         "hidden": words.SCRIPT["hidden"].format(n=chosen.hidden) if chosen.hidden else None,
         "node_rows": node_rows(chosen, view.rows),
@@ -38,6 +50,24 @@ def sentences(chosen: Chosen) -> dict[str, Any]:
         "one": None if chosen.selected is None else node_row(chosen, chosen.selected),
         "neighbours": neighbour_rows(chosen, NEIGHBOURS),
     }
+
+
+def _label(option: str) -> Text:
+    return next(item for item in ViewScope.model_fields[option].metadata if isinstance(item, Text))
+
+
+def remarks(chosen: Chosen) -> list[Text]:
+    """Say what of the network the view does not show, and why."""
+    view, shown = chosen.view, int(chosen.shown.sum())
+    found = list(chosen.trial.remarks())
+    if chosen.cut:
+        size = SIZE_LABELS[view.size]
+        found.append(words.CUT.format(n=shown, m=shown + chosen.cut, size=size, most=MOST_SHOWN))
+    if view.size is Size.BETWEENNESS and chosen.network.n > EXACT:
+        found.append(words.SAMPLED.format(n=SOURCES))
+    if view.select and chosen.selected is None:
+        found.append(words.NOT_HERE)
+    return found
 
 
 def level_boxes(chosen: Chosen) -> list[tuple[str, Text, int, bool]]:

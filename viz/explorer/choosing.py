@@ -1,6 +1,6 @@
 """Which nodes of a network are shown: what the filter leaves, and of too many those that measure most."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -11,6 +11,7 @@ from graph.network import NO_LEVEL, Mask, Network
 from schema.nodes import NODES
 from viz.explorer.measured import MEASURES, Values, ties
 from viz.explorer.view import MOST_SHOWN, STOREY_CODES, Storey, ViewScope
+from viz.trial import Trial, trial_of
 
 Order = npt.NDArray[np.int64]
 
@@ -20,7 +21,7 @@ class Chosen:
     """A network that is cut to what may be seen, and what of it the view shows.
 
     `wanted` passes the filter; `shown` is that, or the part of it that measures most; `aboard` goes to the browser,
-    which can show the rest without asking again where it is everything.
+    which can show the rest without asking again where it is everything. `trial` is what a scenario adds and takes away.
     """
 
     network: Network
@@ -31,6 +32,7 @@ class Chosen:
     shown: Mask
     degree: Values
     size: Values
+    trial: Trial
 
     @property
     def complete(self) -> bool:
@@ -62,6 +64,20 @@ class Chosen:
         """Give the ties whose both ends are shown."""
         return np.flatnonzero(self.shown[self.network.start] & self.shown[self.network.end])
 
+    def only_shown(self) -> "Chosen":
+        """Leave out what is not shown; what is left keeps its numbers, counted in the whole network."""
+        shown, selected = self.shown, self.selected
+        return replace(
+            self,
+            network=self.network.keep(shown),
+            selected=None if selected is None else int(shown[:selected].sum()),
+            near=self.near[shown],
+            wanted=shown[shown],
+            shown=shown[shown],
+            degree=self.degree[shown],
+            size=self.size[shown],
+        )
+
 
 def choose(network: Network, view: ViewScope, most: int = MOST_SHOWN) -> Chosen:
     """Choose what is shown; the chosen node and its neighbourhood stay when the rest is cut."""
@@ -73,7 +89,8 @@ def choose(network: Network, view: ViewScope, most: int = MOST_SHOWN) -> Chosen:
         wanted[selected] = True
     degree = ties(network)
     size = MEASURES[view.size](network)
-    return Chosen(network, view, selected, near, wanted, _cut(wanted, near, size, degree, most), degree, size)
+    shown = _cut(wanted, near, size, degree, most)
+    return Chosen(network, view, selected, near, wanted, shown, degree, size, trial_of(network))
 
 
 def levels_shown(network: Network, view: ViewScope) -> frozenset[Storey]:

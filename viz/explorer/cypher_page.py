@@ -15,7 +15,7 @@ from viz.explorer import cypher_words
 from viz.explorer.choosing import Chosen
 from viz.explorer.cypher_examples import EXAMPLES, Example
 from viz.explorer.cypher_graph import is_record
-from viz.explorer.data import Places, net
+from viz.explorer.data import Places, ids, net
 from viz.explorer.words import PICTURE_LABEL
 from viz.network_data import island
 from viz.pages import rendered
@@ -127,4 +127,8 @@ def _short(value: Any) -> Any:
 
 def _island(result: Result, lang: Lang) -> dict[str, Any]:
     kept = address("", {"lang": lang, **EVERYTHING})
-    return {**net(result.chosen, result.where, lang), "page": {"actors": ACTORS, "kept": kept}}
+    return {
+        **net(result.chosen, result.where, lang),
+        "ids": ids(result.chosen),
+        "page": {"actors": ACTORS, "kept": kept},
+    }

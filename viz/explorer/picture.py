@@ -11,7 +11,8 @@ from schema.nodes import NODES
 from schema.text import Lang, Text
 from viz.explorer import words
 from viz.explorer.choosing import Chosen
-from viz.explorer.colours import Entry, coloured
+from viz.explorer.colours import coloured
+from viz.explorer.signs import height_of, legend, ring
 from viz.explorer.view import COLOUR_LABELS, SIZE_LABELS
 from viz.fitting import fit
 from viz.levels.shapes import label
@@ -33,7 +34,11 @@ Places = npt.NDArray[np.float64]
 def network_svg(chosen: Chosen, where: Places, lang: Lang) -> str:
     """Draw it as SVG, the same bytes for the same network and view; `where` are the positions of the nodes."""
     view, drawn = chosen.view, chosen.order[:MOST_DRAWN]
-    said = [words.LEGEND.format(colour=COLOUR_LABELS[view.colour], size=SIZE_LABELS[view.size]), words.SHAPES]
+    said = [
+        *chosen.trial.remarks(),
+        words.LEGEND.format(colour=COLOUR_LABELS[view.colour], size=SIZE_LABELS[view.size]),
+        words.SHAPES,
+    ]
     if len(drawn) < len(chosen.order) + chosen.cut:
         said.append(words.LARGEST.format(n=len(drawn), m=len(chosen.order) + chosen.cut))
     if chosen.hidden:
@@ -43,18 +48,20 @@ def network_svg(chosen: Chosen, where: Places, lang: Lang) -> str:
 
 def _body(chosen: Chosen, where: Places, lang: Lang) -> Body:
     drawn = chosen.order[:MOST_DRAWN]
-    codes, legend = coloured(chosen.network, chosen.view.colour)
+    codes, entries = coloured(chosen.network, chosen.view.colour)
     at, height = _fitted(where, drawn)
-    used = [entry for n, entry in enumerate(legend) if n in {codes[i] for i in drawn}]
-    under = list(_legend(used, height, lang))
+    used = [entry for n, entry in enumerate(entries) if n in {codes[i] for i in drawn}]
+    under = legend(used, chosen.trial, height, lang)
     parts = (
-        element("path", d=_lines(chosen, at), class_="tie"),
-        *(_node(chosen, int(i), at[int(i)], legend[codes[i]].colour, lang) for i in drawn[::-1]),
+        element("path", d=_lines(chosen, at, added=False), class_="tie"),
+        *([element("path", d=_lines(chosen, at, added=True), class_="tie added")] if chosen.trial.tried else []),
+        *(_node(chosen, int(i), at[int(i)], entries[codes[i]].colour, lang) for i in drawn[::-1]),
+        *_marks(chosen, drawn, at),
         *_names(chosen, drawn, at),
         *under,
     )
     nothing = () if len(drawn) else (label(WIDTH / 2, 60, words.SCRIPT["empty"].lang(lang), "empty", "middle"),)
-    return Body(WIDTH, height + 24 * ((len(used) + 4) // 5), (*parts, *nothing))
+    return Body(WIDTH, height + height_of(used, chosen.trial), (*parts, *nothing))
 
 
 def _fitted(where: Places, drawn: npt.NDArray[np.int64]) -> tuple[dict[int, tuple[float, float]], float]:
@@ -69,11 +76,11 @@ def _fitted(where: Places, drawn: npt.NDArray[np.int64]) -> tuple[dict[int, tupl
     return dict(zip(drawn.tolist(), map(tuple, placed.tolist()), strict=True)), float(scale * span[1] + 2 * EDGE)
 
 
-def _lines(chosen: Chosen, at: dict[int, tuple[float, float]]) -> str:
+def _lines(chosen: Chosen, at: dict[int, tuple[float, float]], *, added: bool) -> str:
     network, made = chosen.network, []
     for j in chosen.joined:
         a, b = int(network.start[j]), int(network.end[j])
-        if a in at and b in at:
+        if a in at and b in at and (network.tie_rows[j]["id"] in chosen.trial.ties) is added:
             (ax, ay), (bx, by) = at[a], at[b]
             made.append(f"M{number(ax)} {number(ay)}L{number(bx)} {number(by)}")
     return "".join(made)
@@ -83,7 +90,7 @@ def _node(chosen: Chosen, i: int, at: tuple[float, float], colour: str, lang: La
     (x, y), r = at, _radius(chosen, i)
     network = chosen.network
     said = Text("{name}, {n} Verbindungen", "{name}, {n} ties").format(name=network.name(i), n=int(chosen.degree[i]))
-    title = element("title", said.lang(lang))
+    title = element("title", chosen.trial.kind(said, network.ids[i]).lang(lang))
     shape = NODES[network.node_type[i]].shape
     class_ = "node chosen" if i == chosen.selected else "node"
     if shape == "actor":
@@ -92,6 +99,14 @@ def _node(chosen: Chosen, i: int, at: tuple[float, float], colour: str, lang: La
         return element("rect", title, x=x - r, y=y - r, width=2 * r, height=2 * r, fill=colour, class_=class_)
     corners = " ".join(f"{number(a)},{number(b)}" for a, b in ((x, y - r), (x + r, y), (x, y + r), (x - r, y)))
     return element("polygon", title, points=corners, fill=colour, class_=class_)
+
+
+def _marks(chosen: Chosen, drawn: Iterable[int], at: dict[int, tuple[float, float]]) -> Iterator[Markup]:
+    """Mark what the scenario adds by a ring and a plus sign."""
+    for i in drawn:
+        if chosen.network.ids[i] in chosen.trial.nodes:
+            (x, y), r = at[int(i)], _radius(chosen, int(i)) + 1.5
+            yield ring(x, y, r)
 
 
 def _radius(chosen: Chosen, i: int) -> float:
@@ -110,12 +125,3 @@ def _names(chosen: Chosen, drawn: Iterable[int], at: dict[int, tuple[float, floa
             continue
         taken.append((x, top, half))
         yield label(min(max(x, half), WIDTH - half), top, line, "name", "middle")
-
-
-def _legend(used: Iterable[Entry], top: float, lang: Lang) -> Iterator[Markup]:
-    for n, entry in enumerate(used):
-        x, y = 24 + 310 * (n % 5), top + 24 * (n // 5)
-        yield element("rect", x=x, y=y - 6, width=12, height=12, fill=entry.colour, class_="node")
-        yield from (
-            label(x + 20, y + 4, line, "legend-text") for line in fit(entry.label.lang(lang), 270, 12, lines=1).lines
-        )

@@ -10,6 +10,7 @@ from schema.ties import TIES
 from viz.explorer.choosing import Chosen
 from viz.explorer.view import STOREY_CODES, STOREY_LABELS
 
+_DERIVED = Text("{verb} (abgeleitet)", "{verb} (derived)")
 _STOREYS = {code: STOREY_LABELS[storey] for storey, code in STOREY_CODES.items()}
 
 
@@ -27,11 +28,10 @@ class NodeRow:
 
 @dataclass(frozen=True, slots=True)
 class TieRow:
-    """A tie as it is listed."""
+    """A tie as it is listed; `verb` says too whether it is derived or new in a scenario."""
 
     start: str
     verb: Text
-    derived: bool
     end: str
     evidence: int
 
@@ -42,7 +42,7 @@ def node_row(chosen: Chosen, i: int) -> NodeRow:
     return NodeRow(
         network.ids[i],
         network.name(i),
-        typed(network, i),
+        chosen.trial.kind(typed(network, i), network.ids[i]),
         _STOREYS[int(network.level[i])],
         int(chosen.degree[i]),
         float(chosen.size[i]),
@@ -64,10 +64,11 @@ def tie_rows(chosen: Chosen, most: int) -> Iterator[TieRow]:
     """List the ties that are shown, at most so many, in the order of the network."""
     network = chosen.network
     for j in chosen.joined[:most]:
+        label, row = TIES[network.tie_type[j]].label, network.tie_rows[j]
+        verb = _DERIVED.format(verb=label) if row.get("derived") else label
         yield TieRow(
             network.name(network.start[j]),
-            TIES[network.tie_type[j]].label,
-            bool(network.tie_rows[j].get("derived")),
+            chosen.trial.kind(verb, str(row["id"])),
             network.name(network.end[j]),
             int(network.count[j]),
         )

@@ -1,7 +1,7 @@
 """The words of the view of the network, in both languages."""
 
 from schema.text import Text
-from viz.network_words import NOBODY
+from viz.network_words import MORE, NOBODY
 from viz.network_words import SCRIPT as FILE_SCRIPT
 
 ASKS = Text(
@@ -53,17 +53,26 @@ SAMPLED = Text(
     "Die Lage zwischen anderen ist aus einer Stichprobe von {n} Ausgangspunkten geschätzt.",
     "The position between others is estimated from a sample of {n} sources.",
 )
+SMALL_FILE = Text("HTML, klein und mit Belegen", "HTML, small and with evidence")
 LARGEST = Text("{n} von {m} gezeichnet: die größten", "{n} of {m} drawn: the largest")
 
 SCRIPT = {
     **{
         name: FILE_SCRIPT[name]
-        for name in ("hidden", "shown", "matches", "derived", "more", "stop", "start", "nameless")
+        for name in ("hidden", "shown", "matches", "derived", "more", "stop", "start", "nameless", "added")
     },
     "empty": Text("Keine Daten.", "No data."),
-    "one": Text("{name}, {type}, {level}, {n} Verbindungen", "{name}, {type}, {level}, {n} ties"),
+    "one": Text("{type}, {level}, {n} Verbindungen", "{type}, {level}, {n} ties"),
     "nobody": NOBODY,
     "page": ACTOR_PAGE,
     "letGo": LET_GO,
 }
 """What the view's own script says; `{n}` is filled there."""
+
+CARRIED = {
+    **SCRIPT,
+    "source": Text("Quelle des Eintrags: {source}", "Source of the record: {source}"),
+    "evidence": Text("Belege: {n}, Quelle: {source}", "pieces of evidence: {n}, source: {source}"),
+    "moreRows": MORE,
+}
+"""What the script of the file says beside that."""

@@ -17,7 +17,7 @@ from viz.levels.marks import PAIRS, Marks
 from viz.levels.ordering import ordered
 from viz.levels.reading import Reading
 from viz.levels.scene import scene_of
-from viz.levels.trial import Trial, trial_of
+from viz.trial import Trial, trial_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Composition:
     @cached_property
     def trial(self) -> Trial:
         """Give what the scenario adds and takes away that is tried in the network."""
-        return trial_of(self.network)
+        return trial_of(self.network, matters=False)
 
     def is_new(self, element: Element) -> bool:
         """Say whether an element stands for a node that is there only because a scenario is tried."""

@@ -1,12 +1,15 @@
 // @ts-check
 // The network on a canvas: positions come with the data, names are only ever drawn as text, nothing is loaded.
+import { clip } from "./writing.js";
 
 /**
- * Columns of numbers and names, one entry for each node; `ties` holds start, end, type and evidence of each tie.
- * @typedef {{ids: string[], names: string[], kinds: string[], type: number[], level: number[], degree: number[],
+ * Columns of numbers and names, one entry for each node; `ties` holds start, end, type and evidence of each tie; `added`
+ * tells which nodes and ties are there only because a scenario is tried.
+ * @typedef {{names: string[], kinds: string[], type: number[], level: number[], degree: number[],
  *   size: number[], colour: number[], x: number[], y: number[], ties: number[],
  *   legend: {label: string, colour: string}[], types: {name: string, label: string, colour: string, shape: string}[],
- *   levels: [number, string, string][], verbs: string[], words: Record<string, string>, lang: string}} Net
+ *   levels: [number, string, string][], verbs: string[], words: Record<string, string>, lang: string,
+ *   added: {nodes: number[], ties: number[]}}} Net
  * @typedef {{focus?: (i: number) => void, choose?: (i: number) => void, moved?: (place: Place) => void}} Heard
  * @typedef {{x: number, y: number, zoom: number}} Place
  */
@@ -15,13 +18,13 @@ const LINE = "#8c959f";
 /** Where lines lie over each other in thousands, each has to be fainter for the nodes to be seen. */
 const FAINT = "rgba(87, 96, 106, 0.22)";
 const STRONG = "#30363d";
+/** What a scenario adds, as in the picture of the levels. */
+const ADDED = "#6a1b9a";
 const LABELS = 140;
 const OVER_NODES = 40;
 /** Beyond so many ties a still picture is moved during a gesture, and drawn anew when it rests. */
 const DIRECT = 6000;
 const STEPS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
-
-const clip = (/** @type {string} */ text) => (text.length > 28 ? text.slice(0, 27) + "…" : text);
 
 export class Picture {
   /**
@@ -33,9 +36,10 @@ export class Picture {
     this.host = host;
     this.net = net;
     this.heard = heard;
-    this.n = net.ids.length;
+    this.n = net.names.length;
     this.x = Float64Array.from(net.x);
     this.y = Float64Array.from(net.y);
+    /** @type {Uint8Array} */
     this.shown = new Uint8Array(this.n).fill(1);
     /** @type {Uint8Array | null} */
     this.lit = null;
@@ -43,16 +47,17 @@ export class Picture {
     this.focused = -1;
     this.hovered = -1;
     this.ratio = Math.max(1, globalThis.devicePixelRatio || 1);
-    this.labels = net.names.map((name) => clip(name.slice(0, 60).replace(/\s+/g, " ").trim()));
-    this.order = Array.from(net.ids, (_, i) => i).sort((a, b) => net.size[b] - net.size[a] || net.degree[b] - net.degree[a] || a - b);
+    this.labels = net.names.map((name) => clip(name.slice(0, 60).replace(/\s+/g, " ").trim(), 28));
+    this.order = Array.from(net.names, (_, i) => i).sort((a, b) => net.size[b] - net.size[a] || net.degree[b] - net.degree[a] || a - b);
     const most = Math.max(1e-9, net.size[this.order[0]] ?? 1);
     this.radius = Float64Array.from(net.size, (size) => 5 + 13 * Math.sqrt(Math.max(size, 0) / most));
     /** @type {number[][]} */
-    this.neighbours = net.ids.map(() => []);
+    this.neighbours = net.names.map(() => []);
     for (let t = 0; t < net.ties.length; t += 4) {
       this.neighbours[net.ties[t]].push(t);
       this.neighbours[net.ties[t + 1]].push(t);
     }
+    this.added = { nodes: new Set(net.added.nodes), ties: new Set(net.added.ties.map((t) => 4 * t)) };
     /** @type {Map<string, number>} */
     this.widths = new Map();
     this.canvas = document.createElement("canvas");
@@ -69,6 +74,8 @@ export class Picture {
     /** @type {Map<number, {x: number, y: number}>} */
     this.fingers = new Map();
     this.travelled = 0;
+    this.wide = 0;
+    this.high = 0;
     this.resize();
     this.listen();
     new ResizeObserver(() => { this.resize(); this.draw(); }).observe(host);
@@ -185,6 +192,7 @@ export class Picture {
     const sy = (/** @type {number} */ i) => (this.y[i] - y) * zoom + this.high / 2;
     this.drawTies(sx, sy);
     this.drawNodes(sx, sy);
+    this.drawAdded(sx, sy);
     this.drawNames(sx, sy);
     this.drawRings(sx, sy);
     this.keepStill();
@@ -200,22 +208,32 @@ export class Picture {
 
   /** @param {(i: number) => number} sx @param {(i: number) => number} sy */
   drawTies(sx, sy) {
-    const { ties } = this.net, { paper, shown, lit, wide, high } = this;
-    const many = ties.length / 4 > DIRECT;
-    for (const strong of lit ? [false, true] : [false]) {
-      paper.beginPath();
-      for (let t = 0; t < ties.length; t += 4) {
-        const a = ties[t], b = ties[t + 1];
-        if (!shown[a] || !shown[b] || (lit !== null && Boolean(lit[a] && lit[b]) !== strong)) continue;
-        const ax = sx(a), ay = sy(a), bx = sx(b), by = sy(b);
-        if ((ax < 0 && bx < 0) || (ay < 0 && by < 0) || (ax > wide && bx > wide) || (ay > high && by > high)) continue;
-        paper.moveTo(ax, ay);
-        paper.lineTo(bx, by);
-      }
-      paper.lineWidth = strong ? 1.6 : many ? 0.5 : 1;
-      paper.strokeStyle = strong ? STRONG : lit ? "#e3e6ea" : many ? FAINT : LINE;
-      paper.stroke();
+    const { lit, added } = this, many = this.net.ties.length / 4 > DIRECT;
+    const wide = many ? 0.5 : 1, bright = (/** @type {number} */ a, /** @type {number} */ b) => !lit || Boolean(lit[a] && lit[b]);
+    if (lit) this.drawLines(sx, sy, (_, a, b) => !bright(a, b), wide, "#e3e6ea");
+    this.drawLines(sx, sy, (t, a, b) => bright(a, b) && !added.ties.has(t), lit ? 1.6 : wide, lit ? STRONG : many ? FAINT : LINE);
+    if (added.ties.size) this.drawLines(sx, sy, (t, a, b) => bright(a, b) && added.ties.has(t), 2.4, ADDED);
+  }
+
+  /**
+   * Draw some of the ties in one stroke.
+   * @param {(i: number) => number} sx @param {(i: number) => number} sy
+   * @param {(t: number, a: number, b: number) => boolean} some @param {number} width @param {string} colour
+   */
+  drawLines(sx, sy, some, width, colour) {
+    const { ties } = this.net, { paper, shown, wide, high } = this;
+    paper.beginPath();
+    for (let t = 0; t < ties.length; t += 4) {
+      const a = ties[t], b = ties[t + 1];
+      if (!shown[a] || !shown[b] || !some(t, a, b)) continue;
+      const ax = sx(a), ay = sy(a), bx = sx(b), by = sy(b);
+      if ((ax < 0 && bx < 0) || (ay < 0 && by < 0) || (ax > wide && bx > wide) || (ay > high && by > high)) continue;
+      paper.moveTo(ax, ay);
+      paper.lineTo(bx, by);
     }
+    paper.lineWidth = width;
+    paper.strokeStyle = colour;
+    paper.stroke();
   }
 
   /** How large a node is on the screen. @param {number} i */
@@ -243,6 +261,34 @@ export class Picture {
       paper.fill();
       if (this.place.zoom > 0.5) { paper.lineWidth = 1; paper.strokeStyle = "#fff"; paper.stroke(); }
     }
+  }
+
+  /** Mark what the scenario adds by a ring and a plus sign. @param {(i: number) => number} sx @param {(i: number) => number} sy */
+  drawAdded(sx, sy) {
+    for (const i of this.added.nodes) {
+      if (!this.shown[i] || (this.lit && !this.lit[i])) continue;
+      const x = sx(i), y = sy(i), r = this.size(i) + 1.5, px = x + 0.8 * r, py = y - 0.8 * r;
+      this.ring(x, y, r, 2.6, ADDED);
+      this.paper.beginPath();
+      this.paper.arc(px, py, 6, 0, 2 * Math.PI);
+      this.paper.fillStyle = ADDED;
+      this.paper.fill();
+      this.paper.beginPath();
+      this.paper.moveTo(px - 3.3, py); this.paper.lineTo(px + 3.3, py);
+      this.paper.moveTo(px, py - 3.3); this.paper.lineTo(px, py + 3.3);
+      this.paper.lineWidth = 1.8;
+      this.paper.strokeStyle = "#fff";
+      this.paper.stroke();
+    }
+  }
+
+  /** @param {number} x @param {number} y @param {number} r @param {number} width @param {string} colour */
+  ring(x, y, r, width, colour) {
+    this.paper.beginPath();
+    this.paper.arc(x, y, r, 0, 2 * Math.PI);
+    this.paper.lineWidth = width;
+    this.paper.strokeStyle = colour;
+    this.paper.stroke();
   }
 
   /** @param {number} x @param {number} y @param {number} r @param {string} shape */
@@ -302,11 +348,7 @@ export class Picture {
   drawRings(sx, sy) {
     for (const [i, colour, more] of /** @type {[number, string, number][]} */ ([[this.chosen, "#b3001e", 3], [this.focused, "#0b57d0", 6]])) {
       if (i < 0 || (i === this.focused && document.activeElement !== this.host)) continue;
-      this.paper.beginPath();
-      this.paper.arc(sx(i), sy(i), this.size(i) + more, 0, 2 * Math.PI);
-      this.paper.lineWidth = 3;
-      this.paper.strokeStyle = colour;
-      this.paper.stroke();
+      this.ring(sx(i), sy(i), this.size(i) + more, 3, colour);
     }
   }
 
@@ -474,7 +516,7 @@ export class Picture {
   }
 }
 
-/** Read the data that came with the page. @returns {any} */
+/** Read the data that came with the page. @returns {unknown} */
 export const island = () => JSON.parse(document.getElementById("data")?.textContent ?? "null");
 
 /** Wire the buttons beside the picture. @param {Picture} picture @param {Record<string, string>} words */

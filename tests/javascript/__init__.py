@@ -1,0 +1,1 @@
+"""Our own scripts checked by machine: their JSDoc types, with TypeScript."""
