@@ -21,7 +21,7 @@ from viz.levels.table import ElementRow, tabled
 from viz.levels.targets import focus_classes, focus_rules
 from viz.pages import STATIC, policy, rendered
 from viz.question_page import linked
-from viz.served import LEVELS, frame, state
+from viz.served import EDIT, LEVELS, frame, state
 
 CARDS = (multipliers, cooperation_gaps, lift_links)
 """The questions whose answers the picture marks, and whose sentences stand above it."""
@@ -95,6 +95,7 @@ def _served(made: Composition, answers: Mapping[str, Answer], lang: Lang, query:
         as_of=query.get("as_of", ""),
         questions=questions,
         pages_of={question.name: href for question, href in questions},
+        begin="" if made.network.n else address(EDIT, {"lang": lang}),
     )
 
 
@@ -113,4 +114,5 @@ def _file(made: Composition, answers: Mapping[str, Answer], lang: Lang) -> str:
         policy=policy(styles=[style]),
         sections=lambda answer: sections(answer, _ROWS),
         pages_of={},
+        begin="",
     )

@@ -138,3 +138,11 @@ WITHHELD = Text(
     "The proposal names persons; it is shown when persons are included.",
 )
 AS_SCENARIO = Text("Als Szenario übernehmen", "Take over as a scenario")
+NOTHING_HERE = Text(
+    "Hier ist noch nichts zu sehen: Nichts ist eingelesen, oder nichts davon gilt für diese Auswahl.",
+    "There is nothing to see here yet: nothing has been read in, or nothing of it holds for this choice.",
+)
+BEGIN = Text(
+    "Beginnen mit dem Beispiel, einer Vorlage oder dem Ratsinformationssystem",
+    "Begin with the example, a template or the council information system",
+)
