@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from schema.text import Lang
-from viz.changes.comparing import Changes
+from viz.changes.comparing import Change, Changes
 from viz.changes.signs import disc, explained
 from viz.fitting import fit, held
 from viz.levels.boxes import Box
@@ -44,13 +44,18 @@ def _names(made: Matrixed, changes: Changes | None, lang: Lang) -> Iterator[Mark
         shift = SIGN if change else 0
         beside = f"translate({number(SIDE - 6 - shift)} {number(cy)})"
         yield _name(called(made, i, lang), SIDE - 16 - shift, beside, "end")
-        yield disc(change.fate, SIDE - 11, cy) if change else Markup("")
+        yield _sign(change, SIDE - 11, cy, lang) if change else Markup("")
     for c, i in enumerate(made.columns.shown.tolist()):
         box, change = place(0, c), changes and changes.of(made.network.ids[i])
         shift = SIGN if change else 0
         turned = f"translate({number(box.cx)} {number(box.y - 6 - shift)}) rotate(-90)"
         yield _name(called(made, i, lang), TOP - 12 - shift, turned, "start")
-        yield disc(change.fate, box.cx, box.y - 11) if change else Markup("")
+        yield _sign(change, box.cx, box.y - 11, lang) if change else Markup("")
+
+
+def _sign(change: Change, x: float, y: float, lang: Lang) -> Markup:
+    said = change.beside(change.either.name).lang(lang)[:900]
+    return element("g", element("title", said), disc(change.fate, x, y), role="img", aria_label=said)
 
 
 def _name(name: str, room: float, transform: str, anchor: str) -> Markup:
