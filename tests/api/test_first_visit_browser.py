@@ -28,6 +28,7 @@ def test_the_pages_lead_from_nothing_through_a_preview_to_the_example(
         page = visit.page
         page.goto(address)
         page.get_by_role("link", name="Beginnen mit dem Beispiel").click()
+        page.get_by_role("link", name="Anmelden").click()
         page.get_by_label("Schlüssel", exact=True).fill(TOKEN)
         page.get_by_role("button", name="Anmelden").click()
         _content(visit)
