@@ -6,8 +6,7 @@ from typing import Annotated
 import typer
 
 from fahrstuhl.language import said
-from graph.questions.multipliers import LARGEST_SET
-from graph.questions.scope import Scope
+from graph.questions.scope import LARGEST_SET, Scope
 from schema.errors import UsageError
 from schema.record import Visibility
 from schema.text import Text

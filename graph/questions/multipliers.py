@@ -2,8 +2,6 @@
 
 from typing import Annotated, Any
 
-from pydantic import Field
-
 from graph.network import Mask
 from graph.questions.answer import Answer, Count
 from graph.questions.case import Case
@@ -27,20 +25,12 @@ from graph.questions.reservations import (
     without_dezernat,
 )
 from graph.questions.robust import TOP, first
-from graph.questions.scope import AboutScope
+from graph.questions.scope import MultiplierScope
 from graph.questions.splitters import Split, Splitter
 from schema.text import Text
 from schema.ties import InterestedIn
 
-LARGEST_SET = 50
-"""Key players that can be asked for at most."""
 DIRECTIONS = {"upwards": Text("nach oben", "upwards"), "downwards": Text("nach unten", "downwards")}
-
-
-class MultiplierScope(AboutScope):
-    """The options of this question."""
-
-    k: Annotated[int, Field(ge=1, le=LARGEST_SET), Text("Größe der Auswahl", "size of the set")] = 5
 
 
 class Multipliers(Answer):

@@ -3,6 +3,7 @@
 from typing import Annotated, Any
 
 from graph.network import Network
+from graph.questions import QUESTIONS
 from graph.questions.answer import Answer, Count
 from graph.questions.case import Case
 from graph.questions.question import Question, question
@@ -86,9 +87,6 @@ def scenario(case: Case[Scope]) -> dict[str, Any]:
 
 
 def _others() -> list[Question]:
-    # Here, since the list of all questions holds this one too.
-    from graph.questions import QUESTIONS
-
     return [asked for asked in QUESTIONS.values() if asked.answer is not WhatIf]
 
 

@@ -5,13 +5,16 @@ from datetime import date
 from typing import Annotated
 
 import numpy as np
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from graph.network import Network
 from schema.errors import NotFoundError
 from schema.nodes import Person
 from schema.record import Visibility
 from schema.text import Text
+
+LARGEST_SET = 50
+"""Key players that can be asked for at most."""
 
 
 class Scope(BaseModel):
@@ -65,3 +68,9 @@ class AboutScope(Scope):
             "only who has to do with this Fachplanung, target group, Sozialraum or process (id or name)",
         ),
     ] = None
+
+
+class MultiplierScope(AboutScope):
+    """The options of the question for multipliers; here, so that a command line can offer them without asking it."""
+
+    k: Annotated[int, Field(ge=1, le=LARGEST_SET), Text("Größe der Auswahl", "size of the set")] = 5

@@ -15,8 +15,6 @@ from viz.dossier.composing import dossier
 from viz.dossier.content import Dossier
 from viz.dossier.html_file import html
 from viz.dossier.material import Material
-from viz.dossier.pdf_file import pdf
-from viz.dossier.word_file import word
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +27,19 @@ class Form:
     write: Callable[[Dossier], bytes]
 
 
+# What writes Word and PDF is loaded when such a file is written: it takes longer to load than a page to write.
+def _word(made: Dossier) -> bytes:
+    from viz.dossier.word_file import word
+
+    return word(made)
+
+
+def _pdf(made: Dossier) -> bytes:
+    from viz.dossier.pdf_file import pdf
+
+    return pdf(made)
+
+
 FORMS: Mapping[str, Form] = MappingProxyType(
     {
         form.name: form
@@ -38,9 +49,9 @@ FORMS: Mapping[str, Form] = MappingProxyType(
                 "docx",
                 Text("Word-Dokument", "Word document"),
                 "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-                word,
+                _word,
             ),
-            Form("pdf", Text("PDF zum Drucken", "PDF for printing"), "application/pdf", pdf),
+            Form("pdf", Text("PDF zum Drucken", "PDF for printing"), "application/pdf", _pdf),
         )
     }
 )

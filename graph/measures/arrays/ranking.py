@@ -4,6 +4,7 @@ By NumPy alone: SciPy's ranks are the same, but its statistics take longer to lo
 """
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -34,7 +35,7 @@ def ascending(values: npt.ArrayLike) -> Floats:
     return np.asarray((last - (equal - 1) / 2)[at], dtype=np.float64)
 
 
-def _counted(values: Floats) -> tuple[Integers, Integers, Integers]:
+def _counted(values: npt.NDArray[np.floating[Any]]) -> tuple[Integers, Integers, Integers]:
     """Give for each value its place among the distinct ones, and for those the last rank and how many are equal."""
     _, at, equal = np.unique(values, return_inverse=True, return_counts=True)
     return at, np.cumsum(equal), equal

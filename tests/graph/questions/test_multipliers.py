@@ -3,8 +3,9 @@ from typing import cast
 import pytest
 
 from graph.network import Network
-from graph.questions.multipliers import Multipliers, MultiplierScope, multipliers
+from graph.questions.multipliers import Multipliers, multipliers
 from graph.questions.ranked import HIDDEN, OVERRATED, Multiplier
+from graph.questions.scope import MultiplierScope
 from schema.errors import NotFoundError
 from schema.nodes import Committee, Department, Document, Fachplanung, Organisation, Person
 from schema.record import Visibility
