@@ -1,7 +1,8 @@
 """Every page that a link leads to, and every file that a page hands out as HTML, in a real Chromium.
 
 Nobody but this machine is asked, the policy is never called upon, axe finds nothing, nothing needs to be scrolled
-sideways and no key is a trap: with an empty store, the example, a year of Karlsruhe and ten thousand nodes.
+sideways and no key is a trap: with an empty store, hostile names, the example, a year of Karlsruhe and ten thousand
+nodes.
 """
 
 import re
@@ -18,7 +19,9 @@ from playwright.sync_api import Browser, Page
 from api.app import create_app
 from api.headers import PAGE_POLICY
 from api.settings import ApiSettings
+from graph.exchange.tables import write_tables
 from graph.intake.importing import import_source
+from graph.intake.reader import Manner
 from graph.scenarios.drafting import begin
 from graph.scenarios.proposing import propose
 from graph.store.address import Address
@@ -28,7 +31,7 @@ from tests.api.conftest import TOKEN, town_at
 from tests.api.served import served
 from tests.browser import Visit, visiting
 from tests.graph.intake.reading import KARLSRUHE
-from tests.viz.towns import EXAMPLES, huge_kreis
+from tests.viz.towns import CORPUS, EXAMPLES, hostile_town, huge_kreis
 
 LINKS = "[...document.querySelectorAll('a[href]')].map((a) => new URL(a.getAttribute('href'), location).href)"
 WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
@@ -48,8 +51,12 @@ class Site:
     address: str
 
 
-def _fill(store: Store, name: str) -> None:
+def _fill(store: Store, name: str, folder: Path) -> None:
     match name:
+        case "hostile":
+            assert len(CORPUS) >= 40
+            write_tables(folder, hostile_town(tuple(name for name in CORPUS if name.strip())))
+            import_source(store, folder, manner=Manner(keep_good=True))
         case "example":
             import_source(store, EXAMPLES / "landkreis")
             begin(store, "versuch")
@@ -61,18 +68,23 @@ def _fill(store: Store, name: str) -> None:
                 changes.put(huge_kreis(10_000, 25_000))
 
 
-NAMES = ("nothing", "example", "karlsruhe", "ten thousand")
+NAMES = ("nothing", "hostile", "example", "karlsruhe", "ten thousand")
 
 
 @pytest.fixture(
     scope="module", params=[pytest.param(name, marks=pytest.mark.xdist_group(f"pages {name}")) for name in NAMES]
 )
-def site(request: pytest.FixtureRequest, embedded_address: Address, settings: ApiSettings) -> Iterator[Site]:
+def site(
+    request: pytest.FixtureRequest,
+    embedded_address: Address,
+    settings: ApiSettings,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Site]:
     name = request.param
     if name == "karlsruhe" and not KARLSRUHE.is_dir():
         pytest.skip("the year of Karlsruhe is not here")
     with town_at(embedded_address, ()) as store:
-        _fill(store, name)
+        _fill(store, name, tmp_path_factory.mktemp("tables"))
         with served(create_app(store, settings)) as address:
             yield Site(name, address)
 

@@ -17,33 +17,8 @@ from tests.api import town
 from tests.api.conftest import TOKEN, town_at
 from tests.api.served import served
 from tests.browser import Visit, visiting
-from tests.viz.towns import HOSTILE, hostile_town
+from tests.viz.towns import CORPUS, hostile_town
 
-CORPUS = (
-    *HOSTILE,
-    "<iframe src=javascript:alert(20)>",
-    "<svg><script>alert(21)</script></svg>",
-    "<math><mtext></math><img src=x onerror=alert(22)>",
-    "<body onload=alert(23)>",
-    "<details open ontoggle=alert(24)>",
-    "<object data='data:text/html,<script>alert(25)</script>'>",
-    "<style>@import 'http://example.invalid/x.css'</style>",
-    "<link rel=stylesheet href=//example.invalid/x>",
-    "<meta http-equiv=refresh content='0;url=http://example.invalid'>",
-    "<base href=http://example.invalid/>",
-    "<form action=http://example.invalid><button>x</button></form>",
-    "data:text/html,<script>alert(26)</script>",
-    "vbscript:msgbox(27)",
-    "\\u003cscript\\u003ealert(28)\\u003c/script\\u003e",
-    "&lt;script&gt;alert(29)&lt;/script&gt;",
-    "%3Cscript%3Ealert(30)%3C/script%3E",
-    "${constructor.constructor('alert(31)')()}",
-    "'; DROP TABLE nodes; --",
-    "MATCH (n) DETACH DELETE n",
-    "👩\u200d👩\u200d👧 🏳️\u200d🌈 \U0001f9d1",
-    "constructor",
-    "A\u0300\u0301\u0302\u0303" * 200,
-)
 RECORDS: dict[str, tuple[Record, ...]] = {
     "town": town.RECORDS,
     "hostile": tuple(hostile_town(tuple(name for name in CORPUS if name.strip()))),
@@ -174,7 +149,6 @@ def test_hostile_names_stay_text_when_searched_chosen_and_listed(site: tuple[str
             page.click("#matches button >> nth=0")
             assert wanted in page.inner_text("#chosen")
         assert page.locator("main script:not(#data), main img, main iframe, main object, main style").count() == 0
-        assert len(CORPUS) >= 40
         page.click("#ways a")
         page.wait_for_url("**/actors/**")
         assert page.locator("main script, main img, main iframe").count() == 0

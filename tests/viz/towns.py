@@ -44,6 +44,32 @@ HOSTILE = (
     "__proto__",
 )
 
+CORPUS = (
+    *HOSTILE,
+    "<iframe src=javascript:alert(20)>",
+    "<svg><script>alert(21)</script></svg>",
+    "<math><mtext></math><img src=x onerror=alert(22)>",
+    "<body onload=alert(23)>",
+    "<details open ontoggle=alert(24)>",
+    "<object data='data:text/html,<script>alert(25)</script>'>",
+    "<style>@import 'http://example.invalid/x.css'</style>",
+    "<link rel=stylesheet href=//example.invalid/x>",
+    "<meta http-equiv=refresh content='0;url=http://example.invalid'>",
+    "<base href=http://example.invalid/>",
+    "<form action=http://example.invalid><button>x</button></form>",
+    "data:text/html,<script>alert(26)</script>",
+    "vbscript:msgbox(27)",
+    "\\u003cscript\\u003ealert(28)\\u003c/script\\u003e",
+    "&lt;script&gt;alert(29)&lt;/script&gt;",
+    "%3Cscript%3Ealert(30)%3C/script%3E",
+    "${constructor.constructor('alert(31)')()}",
+    "'; DROP TABLE nodes; --",
+    "MATCH (n) DETACH DELETE n",
+    "👩\u200d👩\u200d👧 🏳️\u200d🌈 \U0001f9d1",
+    "constructor",
+    "A\u0300\u0301\u0302\u0303" * 200,
+)
+
 
 def tie(cls: type[Tie], start: Node, end: Node, **more: object) -> Tie:
     """Join two nodes."""
