@@ -40,6 +40,7 @@ from api.routes import (
     picture_pages,
     questions,
     report,
+    round_form_pages,
     round_pages,
     rounds,
     scenario_pages,
@@ -55,7 +56,16 @@ V1 = "/api/v1"
 READERS = (health, declarations, nodes, search, questions, checks, export, report, cypher)
 WRITERS = (imports, duplicates, changes, scenarios, rounds, frozen)
 PARTS = (*READERS, *WRITERS)
-EDITING = (sign_in, edit_pages, ending_pages, history_pages, scenario_pages, import_pages, duplicate_pages)
+EDITING = (
+    sign_in,
+    edit_pages,
+    ending_pages,
+    history_pages,
+    scenario_pages,
+    round_form_pages,
+    import_pages,
+    duplicate_pages,
+)
 """Pages for who signed in."""
 
 

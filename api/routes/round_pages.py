@@ -45,6 +45,14 @@ _NOT_KEPT = Text("Eine Antwort {name!r} enthält dieser Stand nicht.", "This sta
 _SEE_STATE = Text("Die Seite des Stands nennt, was er enthält.", "The page of the state says what it holds.")
 
 
+def _desk(request: Request) -> Desk:
+    """Give the desk of these pages; what is written into a round goes into the data, never into a scenario."""
+    return Desk(language(request), form_token(request))
+
+
+RoundDesk = Annotated[Desk, Depends(_desk)]
+
+
 class RoundOptions(PageOptions):
     """What the page of a round takes; `done` is the number of the change that led there."""
 
@@ -71,29 +79,29 @@ class ProgressOptions(FormOptions, Reader):
 
 
 @router.get(ROUNDS)
-def all_rounds(request: Request, options: Annotated[PageOptions, Query()], sight: SightDep, rights: RightsDep) -> str:
+def all_rounds(desk: RoundDesk, options: Annotated[PageOptions, Query()], sight: SightDep, rights: RightsDep) -> str:
     """List the planning rounds."""
     network = sight.network(options.quick())
     found = sheets(network, options.as_of or today())
-    return rounds_page(desk_of(request), _reading(options, rights), found, network)
+    return rounds_page(desk, _reading(options, rights), found, network)
 
 
 @router.get(ROUNDS + "/{id}")
 def one_round(
     id: NodeId,
-    request: Request,
+    desk: RoundDesk,
     options: Annotated[RoundOptions, Query()],
     sight: SightDep,
     rights: RightsDep,
     store: StoreDep,
 ) -> str:
     """Show a planning round with its notes, and to who signed in its frozen states."""
-    return shown_round(id, request, options, sight, rights, store)
+    return shown_round(id, desk, options, sight, rights, store)
 
 
 def shown_round(
     id: str,
-    request: Request,
+    desk: Desk,
     options: RoundOptions,
     sight: Sight,
     rights: Rights,
@@ -105,14 +113,14 @@ def shown_round(
     found = sheet(network, round_of(network, id), options.as_of or today())
     kept = kept_for(store, network, found.round.id, options.quick()) if rights.known else Kept()
     reading = _reading(options, rights)
-    return round_page(desk_of(request), reading, found, kept, network, done=options.done, trouble=trouble)
+    return round_page(desk, reading, found, kept, network, done=options.done, trouble=trouble)
 
 
 @_STATES.get("/frozen/{number}")
 def state(
     id: NodeId,
     number: Number,
-    request: Request,
+    desk: RoundDesk,
     options: Annotated[StateOptions, Query()],
     sight: SightDep,
     rights: RightsDep,
@@ -123,7 +131,7 @@ def state(
     found = thaw(store, head_of(store, id, number, options.reads()))
     kept = round_form_words.KEPT.format(number=number) if options.new else None
     moved = _since(found, network, sight)
-    return state_page(desk_of(request), found, moved, network, editing=_editing(rights), done=kept)
+    return state_page(desk, found, moved, network, editing=_editing(rights), done=kept)
 
 
 @_STATES.get("/frozen/{number}/{question}")
@@ -131,7 +139,7 @@ def answer(
     id: NodeId,
     number: Number,
     question: str,
-    request: Request,
+    desk: RoundDesk,
     options: Annotated[StateOptions, Query()],
     rights: RightsDep,
     store: StoreDep,
@@ -142,13 +150,13 @@ def answer(
     given = next((one for one in found.answers if one.question == question), None)
     if given is None:
         raise NotFoundError(_NOT_KEPT.format(name=question[:200]), _SEE_STATE)
-    return answer_page(desk_of(request), Head.of(found.head), given, editing=_editing(rights))
+    return answer_page(desk, Head.of(found.head), given, editing=_editing(rights))
 
 
 @_STATES.get("/progress")
 def progress_(
     id: NodeId,
-    request: Request,
+    desk: RoundDesk,
     options: Annotated[ProgressOptions, Query()],
     sight: SightDep,
     rights: RightsDep,
@@ -160,12 +168,7 @@ def progress_(
     found = progress(thaw(store, before), thaw(store, after), network, options.as_of)
     kept, chosen = kept_for(store, network, id, scope), (options.first, options.to)
     query = asked(options)
-    return progress_page(desk_of(request), id, found, query, kept, chosen, editing=_editing(rights))
-
-
-def desk_of(request: Request) -> Desk:
-    """Give the desk of these pages; what is written into a round goes into the data, never into a scenario."""
-    return Desk(language(request), form_token(request))
+    return progress_page(desk, id, found, query, kept, chosen, editing=_editing(rights))
 
 
 def kept_for(store: Store, network: Network, id: str, scope: Scope) -> Kept:

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 from datetime import date
+from enum import StrEnum
+from typing import TypeVar
 
 from graph.intake.cells import day as day_of
 from graph.network import Network
@@ -10,11 +12,13 @@ from schema.errors import ConflictError, InputError, NotFoundError, Oddity
 from schema.nodes import Node
 from schema.text import Text
 
+E = TypeVar("E", bound=StrEnum)
 MOST_NAMED = 200
 """Nodes that one field may name."""
 
 _NO_DAY = Text("ist kein Datum (JJJJ-MM-TT)", "is not a date (YYYY-MM-DD)")
 _TOO_MANY = Text("nennt mehr als {most}", "names more than {most}")
+_NOT_OFFERED = Text("ist keiner der angebotenen Werte", "is none of the values offered")
 _MISSING = Text("fehlt", "is missing")
 _NOT_READ = Text("Die Eingabe passt nicht.", "What was typed does not fit.")
 _MEND = Text("Die bezeichneten Felder berichtigen.", "Mend the fields marked.")
@@ -45,6 +49,14 @@ class Typed:
         if said and read is None:
             self._refuse(field, _NO_DAY)
         return read
+
+    def one_of(self, field: str, values: type[E]) -> E | None:
+        """Read one of some values; None where nothing was chosen."""
+        said = self.text(field)
+        if said and said not in [*values]:
+            self._refuse(field, _NOT_OFFERED)
+            return None
+        return values(said) if said else None
 
     def nodes(self, field: str, *types: type[Node]) -> tuple[str, ...]:
         """Read nodes, a line each, by id or name, and give their ids."""
