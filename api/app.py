@@ -42,6 +42,7 @@ from api.routes import (
     report,
     round_form_pages,
     round_pages,
+    round_state_pages,
     rounds,
     scenario_pages,
     scenarios,
@@ -109,6 +110,7 @@ def create_app(store: Store, settings: ApiSettings) -> FastAPI:
     app.include_router(cypher_pages.router)
     app.include_router(report.pages)
     app.include_router(round_pages.router)
+    app.include_router(round_state_pages.router)
     for part in EDITING:
         app.include_router(part.router)
     app.mount("/static", pages.STATIC_FILES)
