@@ -12,14 +12,19 @@ from graph.questions.lift_links import lift_links
 from graph.questions.multipliers import multipliers
 from graph.questions.question import Question
 from schema.text import Lang
+from viz import picture_words
 from viz.addresses import Query, address
 from viz.answer_rows import sections
 from viz.levels.composing import Composition, compose
+from viz.levels.layout import WIDTH
 from viz.levels.marks import marks_of
 from viz.levels.pictures import drawn, levels_picture
 from viz.levels.table import ElementRow, tabled
 from viz.levels.targets import focus_classes, focus_rules
 from viz.pages import STATIC, policy, rendered
+from viz.picture import PNG_SCALE
+from viz.picture_page import files
+from viz.png import png
 from viz.question_page import linked
 from viz.served import EDIT, LEVELS, frame, state
 
@@ -28,6 +33,8 @@ CARDS = (multipliers, cooperation_gaps, lift_links)
 _ROWS = 10
 """Findings shown of each table of an answer in a file; the answer itself has them all."""
 _OWN = ("lang", "as_of", "focus")
+FILE_PATH = "/levels"
+"""Where the picture is handed out as a file, before the ending."""
 
 
 def cards(ask: Callable[[Question], Answer]) -> dict[str, Answer]:
@@ -66,10 +73,20 @@ def levels_svg(network: Network, answers: Mapping[str, Answer], *, lang: Lang = 
     return levels_picture(network, marks=marks_of(answers), lang=lang, focus=focus, persons=True)
 
 
+def levels_file(
+    network: Network, answers: Mapping[str, Answer], ending: str, *, lang: Lang = "de", focus: str | None = None
+) -> str | bytes:
+    """Write the levels view as a file: `html` holds everything, `svg` and `png` the picture alone."""
+    if ending == "html":
+        return levels_page(network, answers, lang=lang, focus=focus)
+    svg = levels_svg(network, answers, lang=lang, focus=focus)
+    return png(svg, WIDTH * PNG_SCALE) if ending == "png" else svg
+
+
 def _shared(made: Composition, answers: Mapping[str, Answer]) -> dict[str, Any]:
     """Give the template what served page and file have in common."""
     said = {"table": tabled(made), "answers": list(answers.values()), "state": state(made.network)}
-    return {**said, "focus": made.focus}
+    return {**said, "focus": made.focus, "w": picture_words}
 
 
 def _served(made: Composition, answers: Mapping[str, Answer], lang: Lang, query: Query, static: str) -> str:
@@ -95,6 +112,7 @@ def _served(made: Composition, answers: Mapping[str, Answer], lang: Lang, query:
         as_of=query.get("as_of", ""),
         questions=questions,
         pages_of={question.name: href for question, href in questions},
+        files=files(FILE_PATH, query, lang),
         begin="" if made.network.n else address(EDIT, {"lang": lang}),
     )
 

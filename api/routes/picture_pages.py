@@ -9,7 +9,7 @@ from fastapi.responses import HTMLResponse
 from starlette.responses import Response
 
 from api.language import language
-from api.page_options import PageOptions
+from api.page_options import LevelsOptions, PageOptions
 from api.rights import Rights, RightsDep, Sight, SightDep
 from api.routes.check_pages import CheckPageOptions
 from api.routes.pages import may
@@ -21,6 +21,7 @@ from graph.stellschrauben.checked import CheckScope, checked
 from schema.text import Lang
 from viz.addresses import asked
 from viz.dials.picture import dials_picture
+from viz.levels_page import cards, levels_file
 from viz.map.layers import MapScope
 from viz.map.picture import map_picture
 from viz.matrix.kinds import MatrixScope
@@ -107,12 +108,27 @@ def dials_as_file(
     return as_file(picture, suffix, language(request))
 
 
+@router.get("/levels.{suffix}")
+def levels_as_file(
+    request: Request, suffix: Suffix, options: Annotated[LevelsOptions, Query()], sight: SightDep
+) -> Response:
+    """Hand out the levels view as a file."""
+    # The picture alone says nothing about missing ties, so nothing is tried without them.
+    scope = options.quick().model_copy(update={"robust": suffix == "html"})
+    answers = cards(lambda question: sight.answer(question, scope))
+    content = levels_file(sight.network(scope), answers, suffix, lang=language(request), focus=options.focus)
+    return attached("levels", content, suffix)
+
+
 def as_file(picture: Picture, suffix: Suffix, lang: Lang) -> Response:
     """Hand out a picture as an attachment."""
-    named = f'attachment; filename="fahrstuhl-{picture.name}.{suffix}"'
-    return Response(
-        FILES[suffix](picture, lang), media_type=MEDIA_TYPES[suffix], headers={"Content-Disposition": named}
-    )
+    return attached(picture.name, FILES[suffix](picture, lang), suffix)
+
+
+def attached(name: str, content: str | bytes, suffix: Suffix) -> Response:
+    """Hand out a file that is kept, not shown."""
+    named = f'attachment; filename="fahrstuhl-{name}.{suffix}"'
+    return Response(content, media_type=MEDIA_TYPES[suffix], headers={"Content-Disposition": named})
 
 
 def _page(

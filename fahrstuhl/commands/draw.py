@@ -15,12 +15,10 @@ from schema.record import Visibility
 from viz.explorer.choosing import choose
 from viz.explorer.file import network_file
 from viz.explorer.view import ViewScope
-from viz.levels_page import cards, levels_page, levels_svg
+from viz.levels_page import cards, levels_file
 from viz.network_export import Canvas, network_page
 from viz.network_layout import positions
-from viz.picture import PNG_SCALE
 from viz.picture_page import FILES
-from viz.png import png
 
 HELP = said("Ein Bild zeichnen.", "Draw a picture.")
 app = typer.Typer(no_args_is_help=True)
@@ -58,12 +56,7 @@ def levels(
     with open_store(store) as opened:
         network, scope = read(opened, asked)
         answers = cards(lambda question: question.ask(network, scope))
-    part = scope.cut(network)
-    if kind == "html":
-        write(out, levels_page(part, answers, lang=ctx.obj, focus=focus), ctx.obj)
-    else:
-        svg = levels_svg(part, answers, lang=ctx.obj, focus=focus)
-        write(out, svg if kind == "svg" else png(svg, 1600 * PNG_SCALE), ctx.obj)
+    write(out, levels_file(scope.cut(network), answers, kind, lang=ctx.obj, focus=focus), ctx.obj)
 
 
 @app.command("network", help=said("Das ganze Netz, frei angeordnet.", "The whole network, freely laid out."))

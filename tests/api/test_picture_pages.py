@@ -85,7 +85,7 @@ def test_by_keyboard_arrows_move_and_enter_opens_the_evidence(site: str, browser
         assert visit.faults() == []
 
 
-@pytest.mark.parametrize("path", FILES)
+@pytest.mark.parametrize("path", [*FILES, "/levels"])
 def test_each_picture_is_handed_out_as_a_file(client: TestClient, path: str) -> None:
     page = client.get(f"{path}.html?lang=en")
     assert page.headers["content-disposition"].endswith('.html"')
@@ -99,13 +99,14 @@ def test_each_picture_is_handed_out_as_a_file(client: TestClient, path: str) -> 
     assert client.get(f"{path}.gif").status_code in (404, 422)
 
 
-@pytest.mark.parametrize("path", FILES)
+@pytest.mark.parametrize("path", [*FILES, "/levels"])
 def test_rights_hold_for_pages_and_files(client: TestClient, known: TestClient, path: str) -> None:
-    for address in (path, f"{path}.svg", f"{path}.png"):
+    page = "/" if path == "/levels" else path
+    for address in (page, f"{path}.svg", f"{path}.png"):
         assert client.get(f"{address}?persons=true").status_code == 401
         assert client.get(f"{address}?visibility=internal").status_code == 401
         assert client.get(f"{address}?nonsense=1").status_code == 422
-    assert known.get(f"{path}?visibility=internal").status_code == 200
+    assert known.get(f"{page}?visibility=internal").status_code == 200
 
 
 def test_the_form_keeps_what_was_chosen(client: TestClient) -> None:
