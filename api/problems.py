@@ -148,7 +148,8 @@ def _sign_in(error: FahrstuhlError, asked: HTTPConnection, lang: Lang) -> str:
     if not isinstance(error, TokenNeeded):
         return ""
     query = f"?{asked.url.query}" if asked.url.query else ""
-    back = asked.scope["path"] + query if asked.scope["method"] == "GET" else ""
+    path = asked.scope["raw_path"].decode("ascii", "replace") if asked.scope.get("raw_path") else asked.scope["path"]
+    back = path + query if asked.scope["method"] == "GET" else ""
     return "/sign-in?" + urlencode({"lang": lang, **({"next": back} if back else {})})
 
 

@@ -39,6 +39,7 @@ CONCERNS = Text("Betrifft außerdem", "Concerns besides")
 VISIBILITY = Text("Wer es lesen darf", "Who may read it")
 INTO = Text("In: {name}", "Into: {name}")
 FREEZE = Text("Antworten festhalten", "Freeze the answers")
+FREEZE_OF = Text("Antworten festhalten: {name}", "Freeze the answers: {name}")
 FREEZE_HINT = Text(
     "Alle Fragen und Stellschrauben werden jetzt beantwortet und die Antworten im Wortlaut aufgehoben. Das kann bei "
     "vielen Daten einige Zeit dauern.",

@@ -118,6 +118,7 @@ def note_page(desk: Desk, network: Network, i: int, kind: str, values: Values, t
 def freeze_page(desk: Desk, network: Network, i: int, values: Values, trouble: Trouble | None = None) -> str:
     """Write the form that says how everything is asked before the answers are kept."""
     form, id = _Form(values, trouble), network.ids[i]
+    title = words.FREEZE_OF.format(name=network.name(i)[:NAME_SHOWN])
     fields = (
         form.field("remark", words.REMARK),
         form.field("as_of", round_words.DAY, "date"),
@@ -127,9 +128,7 @@ def freeze_page(desk: Desk, network: Network, i: int, values: Values, trouble: T
         form.yes_no("robust", words.ROBUST),
     )
     path = edit_path(id, "freeze")
-    return _page(
-        desk, path, {}, words.FREEZE, words.FREEZE, fields, trouble, told=words.FREEZE_HINT, back=_back(desk, id)
-    )
+    return _page(desk, path, {}, title, words.FREEZE, fields, trouble, told=words.FREEZE_HINT, back=_back(desk, id))
 
 
 def _page(
@@ -137,7 +136,7 @@ def _page(
     path: str,
     query: Mapping[str, str],
     title: Text,
-    button: Text,
+    act: Text,
     fields: tuple[FormField, ...],
     trouble: Trouble | None,
     **values: Any,
@@ -151,7 +150,7 @@ def _page(
         query,
         editing=True,
         title=title,
-        button=button,
+        act=act,
         action=action,
         fields=fields,
         prefix=PREFIX,
