@@ -9,7 +9,7 @@ from fastapi.responses import HTMLResponse
 from api.language import language
 from api.page_options import PageOptions
 from api.rights import RightsDep, SightDep
-from api.routes.checks import CheckOptions, Number, known
+from api.routes.checks import CheckOptions, Number, completed, known
 from api.routes.pages import may
 from graph.stellschrauben import CHECKS
 from graph.stellschrauben.checked import checked
@@ -25,7 +25,7 @@ class CheckPageOptions(PageOptions, CheckOptions):
 @router.get("/checks")
 def checks(request: Request, options: Annotated[CheckPageOptions, Query()], sight: SightDep, rights: RightsDep) -> str:
     """List the ten Stellschrauben, each with its status."""
-    scope = options.checked()
+    scope = completed(options, sight)
     return checks_page(
         checked(sight.check, CHECKS, scope),
         sight.network(scope.wide()),
@@ -44,7 +44,7 @@ def check(
     rights: RightsDep,
 ) -> str:
     """Show one Stellschraube with its witnesses and with what would change it."""
-    scope = options.checked()
+    scope = completed(options, sight)
     return check_page(
         checked(sight.check, (known(number),), scope),
         sight.network(scope.wide()),

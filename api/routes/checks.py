@@ -1,7 +1,7 @@
 """The ten Stellschrauben: all of them, or one, each time with what they are compared with."""
 
 from collections.abc import Callable
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, cast
 
 from fastapi import APIRouter, Path, Query
 from pydantic import BaseModel
@@ -11,7 +11,7 @@ from api.entries import written
 from api.examples import example_network
 from api.openapi import READING, problems
 from api.options import ReadOptions
-from api.rights import SightDep
+from api.rights import Sight, SightDep
 from graph.stellschrauben import CHECKS
 from graph.stellschrauben.checked import Checked, CheckScope, checked
 from schema.errors import NotFoundError
@@ -52,7 +52,7 @@ EXAMPLES: dict[str, Callable[[], BaseModel]] = {
 )
 def run_checks(options: Annotated[CheckOptions, Query()], sight: SightDep) -> Response:
     """Run all ten checks, with evidence and what would change each; compared with another day or Kommune if asked."""
-    return written(checked(sight.check, CHECKS, options.checked()))
+    return written(checked(sight.check, CHECKS, completed(options, sight)))
 
 
 @router.get(
@@ -64,7 +64,12 @@ def run_checks(options: Annotated[CheckOptions, Query()], sight: SightDep) -> Re
 )
 def run_check(number: Number, options: Annotated[CheckOptions, Query()], sight: SightDep) -> Response:
     """Run one check; its result is the only one in the list."""
-    return written(checked(sight.check, (known(number),), options.checked()))
+    return written(checked(sight.check, (known(number),), completed(options, sight)))
+
+
+def completed(options: CheckOptions, sight: Sight) -> CheckScope:
+    """Give what is asked for, on the day of the scenario where that has one: what it is compared with, is so too."""
+    return cast(CheckScope, sight.reading(options.checked())[1])
 
 
 def known(number: int) -> int:

@@ -12,12 +12,13 @@ from api.language import language
 from api.page_options import LevelsOptions, PageOptions
 from api.rights import Rights, RightsDep, Sight, SightDep
 from api.routes.check_pages import CheckPageOptions
+from api.routes.checks import completed
 from api.routes.pages import may
 from graph.network import Network
 from graph.questions.scope import AboutScope, Scope
 from graph.questions.stakeholder_positions import stakeholder_positions
 from graph.stellschrauben import CHECKS
-from graph.stellschrauben.checked import CheckScope, checked
+from graph.stellschrauben.checked import checked
 from schema.text import Lang
 from viz.addresses import asked
 from viz.dials.picture import dials_picture
@@ -102,8 +103,7 @@ def dials_as_file(
     request: Request, suffix: Suffix, options: Annotated[CheckPageOptions, Query()], sight: SightDep
 ) -> Response:
     """Hand out the dials of the ten Stellschrauben as a file."""
-    _, wanted = sight.reading(options.checked())  # the day of a scenario is the day of what it is compared with
-    scope = cast(CheckScope, wanted)
+    scope = completed(options, sight)
     picture = dials_picture(checked(sight.check, CHECKS, scope), sight.network(scope.wide()))
     return as_file(picture, suffix, language(request))
 

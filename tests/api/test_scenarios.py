@@ -11,6 +11,7 @@ from api.app import create_app
 from api.settings import ApiSettings
 from graph.store.address import Address
 from graph.store.store import Store
+from schema.nodes import Department
 from schema.record import Visibility
 from tests.api.conftest import BASE, TOKEN, town_at
 from tests.api.town import RECORDS
@@ -140,3 +141,14 @@ def test_a_plan_is_for_the_holder_of_the_token(writer: TestClient, store: Store,
 
 def test_the_town_is_the_one_of_the_others(store: Store) -> None:
     assert store.network().n + store.network().m == len(list(RECORDS))
+
+
+def test_a_scenario_of_a_day_is_compared_with_the_data_of_that_day(writer: TestClient, store: Store) -> None:
+    agency = Department(id="isp", name="Stabsstelle Sozialplanung", agency=True, valid_from="2020-01-01", source="test")
+    with store.change("the agency begins", "test") as change:
+        change.put([agency])
+    assert writer.post(SCENARIOS, json={"name": "early", "day": "1990-01-01"}).status_code == 200
+    told = writer.get("/api/v1/checks?scenario=early").json()
+    assert [one["sentence_before"] for one in told["differences"]] == [one["sentence"] for one in told["results"]]
+    plain = writer.get("/api/v1/checks").json()
+    assert [one["sentence"] for one in plain["results"]] != [one["sentence"] for one in told["results"]]
