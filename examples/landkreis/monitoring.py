@@ -1,4 +1,4 @@
-"""The monitoring: 28 invented indicators and their invented values in 81 Wohnplätze."""
+"""The monitoring: 28 invented indicators and their invented values in 81 Wohnplätze, of eight also from 2022."""
 
 from random import Random
 
@@ -7,7 +7,7 @@ from examples.landkreis.territory import Place
 from schema.nodes import Indicator
 from schema.ties import Measured
 
-YEAR = 2025
+YEAR, YEAR_BEFORE = 2025, 2022
 BURDEN = {"sr-falkenlohe": 0.9, "sr-grauwinkel": 0.8, "sr-ahornrath-mitte": 0.75, "sr-kirschbaumen": 0.1}
 """How heavy the invented burden of an area is (0–1), 0.4 where it does not stand here."""
 
@@ -43,9 +43,22 @@ INDICATORS = (
 )
 """Name, unit, lowest and highest invented value, whether a high value means need."""
 
+RISEN = {
+    "Anteil der Bevölkerung ab 65 Jahren": 0.06,
+    "Arbeitslosenanteil": -0.05,
+    "Anteil der Menschen mit Grundsicherung für Arbeitsuchende": -0.03,
+    "Anteil der Kinder unter 15 Jahren mit Grundsicherung": -0.02,
+    "Anteil der Menschen ab 65 Jahren mit Grundsicherung im Alter": 0.05,
+    "Betreuungsquote der unter 3-Jährigen": 0.07,
+    "Anteil der Kinder mit Sprachförderbedarf bei der Einschulung": 0.05,
+    "Hilfen zur Erziehung je 1.000 unter 21-Jährige": 0.03,
+}
+"""What the first, smaller monitoring knew already, and by which part of its span each has risen since; all invented."""
+
 
 def add_monitoring(kreis: Building, places: list[Place], rng: Random) -> None:
-    """Add the indicators and invent a value of each in each Wohnplatz, heavier where the burden is."""
+    """Add the indicators and invent the values of each in each Wohnplatz, heavier where the burden is."""
+    past = Random(YEAR_BEFORE)  # of its own, so that the years before change nothing else
     told = "einer der 28 Indikatoren, die die Quelle zählt, ohne sie zu nennen"
     for number, (name, unit, low, high, need) in enumerate(INDICATORS, start=1):
         key = f"ind-{number:02d}"
@@ -54,3 +67,16 @@ def add_monitoring(kreis: Building, places: list[Place], rng: Random) -> None:
             share = 0.7 * BURDEN.get(place.area, 0.4) + 0.3 * rng.random()
             value = low + (high - low) * (share if need else 1 - share)
             kreis.tie(Measured, key, place.key, year=YEAR, value=round(value, 1))
+            if name in RISEN:
+                before = value - (high - low) * _risen(RISEN[name], place.area, need, past)
+                kreis.tie(Measured, key, place.key, year=YEAR_BEFORE, value=round(before, 1))
+
+
+def _risen(mean: float, area: str, need: bool, rng: Random) -> float:
+    """Invent by which part of its span a value has risen: where the burden is heavy the need grows more, or falls less.
+
+    >>> _risen(0.0, "sr-falkenlohe", True, Random(1)) > _risen(0.0, "sr-kirschbaumen", True, Random(1))
+    True
+    """
+    more_need = 0.2 * (BURDEN.get(area, 0.4) - 0.4)
+    return mean + (more_need if need else -more_need) + 0.02 * (rng.random() - 0.5)

@@ -1,6 +1,6 @@
 """The story that README.md of the Landkreis tells is in its tables; counted here by hand, not by the questions."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
@@ -10,9 +10,20 @@ import pytest
 from examples.landkreis import __main__ as landkreis
 from graph.intake.account import Account
 from graph.intake.tables import read_tables
-from schema.nodes import Committee, Department, Document, Kommune, Note, Organisation, Person, Sozialraum, TargetGroup
+from schema.nodes import (
+    Committee,
+    Department,
+    Document,
+    Indicator,
+    Kommune,
+    Note,
+    Organisation,
+    Person,
+    Sozialraum,
+    TargetGroup,
+)
 from schema.record import Record, Visibility
-from schema.ties import Tie
+from schema.ties import Measured, PartOf, Tie
 
 Ties = dict[str, list[tuple[str, str]]]
 
@@ -146,3 +157,16 @@ def test_the_round_decided_and_gave_two_tasks(records: list[Record], ties: Ties)
     assert {key(note.id) for note in tasks if note.done_on} == {"v-kennzahlen"}
     assert sorted(ties["ASSIGNED_TO"]) == [("v-gespraeche", "isp"), ("v-kennzahlen", "abt-61-2")]
     assert {note.visibility for note in notes.values()} == {Visibility.INTERNAL}
+
+
+def test_need_has_grown_where_the_burden_is_heavy_and_fallen_where_it_is_light(records: list[Record]) -> None:
+    high_is_need = {record.id: record.high_is_need for record in records if isinstance(record, Indicator)}
+    area = {tie.start: key(tie.end) for tie in records if isinstance(tie, PartOf)}
+    grown = defaultdict[tuple[str, str], float](float)
+    for value in (record for record in records if isinstance(record, Measured)):
+        sign = 1 if high_is_need[value.start] else -1
+        grown[area[value.end], value.start] += {2025: sign, 2022: -sign}[value.year] * value.value
+    early = {record.start for record in records if isinstance(record, Measured) and record.year == 2022}
+    assert len(early) == 8
+    for name, way in (("sr-falkenlohe", 1), ("sr-grauwinkel", 1), ("sr-kirschbaumen", -1)):
+        assert all(way * grown[name, indicator] > 0 for indicator in early)

@@ -207,3 +207,11 @@ def test_the_landkreis_measures_28_indicators_in_81_places(kreis: NeedAndReach) 
     assert {(row.areas, row.of, row.kind.de) for row in kreis.indicators} == {(81, 81, "Wohnplatz")}
     assert len(kreis.indicators) == 28
     assert np.all([row.low <= row.median <= row.high for row in kreis.indicators])
+    assert {(row.before.de, row.both) for row in kreis.indicators if row.before} == {("2022", 81)}
+    assert "nur für ein Jahr" not in said(kreis.unknown)
+
+
+def test_the_landkreis_shows_where_need_grows_and_where_it_falls(kreis: NeedAndReach) -> None:
+    trends = {row.area.id.rpartition("/")[2]: row.trend and row.trend.de for row in kreis.areas}
+    assert trends["sr-grauwinkel"] == "mehr Bedarf bei 8, weniger bei 0 von 8 Indikatoren"
+    assert trends["sr-kirschbaumen"] == "mehr Bedarf bei 0, weniger bei 8 von 8 Indikatoren"
