@@ -18,6 +18,7 @@ from schema.text import Lang, Text
 from viz import network_data, network_words
 from viz.network_script import joined
 from viz.pages import STATIC, policy, rendered
+from viz.served import state
 from viz.trial import Trial, trial_of
 
 VIS = Path(pyvis.__file__).parent / "lib" / "vis-9.1.2" / "vis-network.min.js"
@@ -34,7 +35,7 @@ class NetworkFile(pyvis.network.Network):  # type: ignore[misc] # pyvis has no t
         """
         super().__init__(directed=True, height="100%", width="100%")
         self.lang: Lang = lang
-        self.size = network.n, network.m
+        self.size, self.state = (network.n, network.m), state(network)
         self.trial = trial_of(network) if trial is None else trial
         self.nodes = network_data.nodes(network, self.trial.nodes)
         self.node_ids = [node["id"] for node in self.nodes]
@@ -67,6 +68,7 @@ class NetworkFile(pyvis.network.Network):  # type: ignore[misc] # pyvis has no t
             w=network_words,
             title=self.title,
             size=self.size,
+            state=self.state,
             trial=self.trial,
             policy=policy(styles=[style], scripts=[library, own]),
             style=Markup(style),  # noqa: S704 our own style sheet

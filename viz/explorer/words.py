@@ -62,7 +62,7 @@ SCRIPT = {
         for name in ("hidden", "shown", "matches", "derived", "more", "stop", "start", "nameless", "added")
     },
     "empty": Text("Keine Daten.", "No data."),
-    "one": Text("{type}, {level}, {n} Verbindungen", "{type}, {level}, {n} ties"),
+    "one": Text("{type}, {level}, Verbindungen: {n}", "{type}, {level}, ties: {n}"),
     "nobody": NOBODY,
     "page": ACTOR_PAGE,
     "letGo": LET_GO,
@@ -72,7 +72,7 @@ SCRIPT = {
 CARRIED = {
     **SCRIPT,
     "source": Text("Quelle des Eintrags: {source}", "Source of the record: {source}"),
-    "evidence": Text("Belege: {n}, Quelle: {source}", "pieces of evidence: {n}, source: {source}"),
+    "evidence": Text("Belege: {n}, Quelle: {source}", "Pieces of evidence: {n}, source: {source}"),
     "moreRows": MORE,
 }
 """What the script of the file says beside that."""

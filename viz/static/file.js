@@ -30,7 +30,7 @@ function evidence(i) {
 function witness(line, i, t) {
   line.append(`${net.ties[4 * t] === i ? "→" : "←"} ${view.verbOf(t)}: `);
   view.leading(line, view.picture.other(i, 4 * t));
-  line.append(`; ${view.say(words.evidence, { n: net.ties[4 * t + 3], source: net.sources[net.tieSource[t]] })}`);
+  make("small", view.say(words.evidence, { n: net.ties[4 * t + 3], source: net.sources[net.tieSource[t]] }), line);
 }
 
 press(words.moreRows, found("more", HTMLElement), () => { view.rows *= 10; view.tables(); });
