@@ -61,4 +61,4 @@ lock:  ## needs uv; the locks hold names, versions and hashes, never an address
 	$(LOCK) pyproject.toml --group build -c requirements-dev.lock -o requirements.lock
 
 clean:
-	rm -rf .venv build dist docs/_build .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv build dist docs/_build .mypy_cache .ruff_cache .hypothesis tests/javascript/node_modules

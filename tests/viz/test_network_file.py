@@ -9,9 +9,10 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from graph.network import NO_LEVEL, Network
+from schema.record import Record
 from schema.text import LANGS, Lang
 from tests.browser import Visit, visiting
-from tests.viz.towns import HOSTILE, NAMES, hostile_town, small_town, town
+from tests.viz.towns import HOSTILE, NAMES, hostile_town, huge_kreis, small_town, town
 from viz.explorer.choosing import choose
 from viz.explorer.file import network_file
 from viz.explorer.view import Colour, Size, Storey, ViewScope
@@ -79,6 +80,29 @@ def test_what_the_filter_hides_comes_along_only_when_asked_for() -> None:
     acting = [network.name(i) for i in range(network.n) if network.level[i] != NO_LEVEL]
     assert _data(_file(network, ViewScope(), everything=False))["names"] == acting
     assert len(_data(_file(network, ViewScope()))["names"]) == network.n > len(acting)
+
+
+def test_of_too_many_the_file_carries_those_that_measure_most_and_says_so() -> None:
+    network = Network.of(huge_kreis(10_400, 12_000))
+    page = _file(network)
+    data = _data(page)
+    assert f"10000 von {network.n} gezeigt: die mit dem höchsten Wert bei „Zahl der Verbindungen“" in page
+    assert len(data["names"]) == len(data["nodeSource"]) == 10_000
+    assert len(data["ties"]) == 4 * len(data["tieSource"])
+    assert max(*data["ties"][0::4], *data["ties"][1::4]) < 10_000
+    assert data["page"]["complete"] is True
+
+
+@pytest.mark.parametrize("records", [small_town()[:1], small_town()[-1:], [small_town()[11]]])
+def test_one_node_a_lonely_tie_and_no_level_at_all_make_a_file(
+    browser: Browser, tmp_path: Path, records: list[Record]
+) -> None:
+    network = Network.of(records)
+    with visiting(browser) as visit:
+        page = _open(visit, tmp_path, _file(network, ViewScope()))
+        assert page.locator("#node-table tbody tr").count() == network.n
+        _press(page, "#net", "ArrowUp", "Enter", "Escape", "+", "0")
+        assert visit.faults() == []
 
 
 def test_it_is_much_smaller_than_the_file_through_vis_network() -> None:
