@@ -48,6 +48,7 @@ from api.routes import (
     scenarios,
     search,
     sign_in,
+    view_pages,
 )
 from api.settings import ApiSettings
 from api.sign_in import Sessions
@@ -66,6 +67,7 @@ EDITING = (
     round_form_pages,
     import_pages,
     duplicate_pages,
+    view_pages,
 )
 """Pages for who signed in."""
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Annotated
 from urllib.parse import unquote
 
-from fastapi import Depends, Path, Request
+from fastapi import Depends, Path, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 from pydantic import AfterValidator, Field
 from starlette.responses import Response
@@ -57,6 +57,21 @@ def _desk(request: Request) -> Desk:
 
 
 DeskDep = Annotated[Desk, Depends(_desk)]
+
+
+def _plain_desk(request: Request) -> Desk:
+    return Desk(language(request), form_token(request))
+
+
+PlainDesk = Annotated[Desk, Depends(_plain_desk)]
+"""A desk in the data, for what no scenario has: planning rounds are written into, views are saved."""
+
+
+def _lang_only(options: Annotated[Options, Query()]) -> None:
+    """Refuse what a page does not take that takes a language and nothing else."""
+
+
+PLAIN = (Depends(_lang_only),)
 
 
 def whole(sight: Sight, desk: Desk) -> Network:

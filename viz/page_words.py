@@ -71,6 +71,7 @@ LEVELS = Text("Ebenenbild", "Levels")
 QUESTIONS = Text("Fragen", "Questions")
 CHECKS = Text("Stellschrauben", "Stellschrauben")
 DOSSIER = Text("Dossier", "Dossier")
+SAVE_VIEW = Text("Ansicht merken", "Save view")
 INTERFACE = Text("Schnittstelle", "Interface")
 QUESTION_LIST = Text("Was sich fragen lässt", "What can be asked")
 QUESTION_HINT = Text(

@@ -5,13 +5,16 @@ from typing import Any
 from graph.network import Network
 from schema.text import Lang, Text
 from viz import page_words, picture_words
-from viz.addresses import Query, address, common
+from viz.addresses import ACTORS, Query, address, common
 from viz.edit import round_words
 from viz.edit import words as edit_words
 
 LEVELS, NETWORK, MATRIX, POSITIONS, MAP = "/", "/network", "/matrix", "/positions", "/map"
-CYPHER, ROUNDS = "/cypher", "/rounds"
+CYPHER, ROUNDS, VIEWS, NEW_VIEW = "/cypher", "/rounds", "/views", "/views/new"
 LIST, CHECK_LIST, DOSSIER, EDIT, INTERFACE = "/questions", "/checks", "/report", "/edit", "/api"
+VIEWED = (LEVELS, NETWORK, MATRIX, POSITIONS, MAP, LIST, CHECK_LIST, ROUNDS, CYPHER)
+"""The pages that can be saved as a view; and below some of them, those of one question, check, round or actor."""
+VIEWED_BELOW = (LIST, CHECK_LIST, ROUNDS, ACTORS)
 _LANGUAGES = (("de", "Deutsch"), ("en", "English"))
 
 
@@ -35,8 +38,19 @@ def frame(path: str, query: Query, lang: Lang, static: str) -> dict[str, Any]:
             (picture_words.CYPHER, address(CYPHER, {"lang": lang}), _here(path, CYPHER)),
             (page_words.INTERFACE, address(INTERFACE, {"lang": lang}), ""),
         ),
+        "save_view": _save_view(path, query, lang),
         "languages": tuple((code, name, address(path, {**query, "lang": code})) for code, name in _LANGUAGES),
     }
+
+
+def viewed(path: str) -> bool:
+    """Say whether a page can be saved as a view."""
+    return path in VIEWED or any(path.startswith(f"{page}/") for page in VIEWED_BELOW)
+
+
+def _save_view(path: str, query: Query, lang: Lang) -> str:
+    """Write the address of the form that saves this page; empty where it cannot be saved."""
+    return address(NEW_VIEW, {"lang": lang, "address": address(path, query)}) if viewed(path) else ""
 
 
 def _here(path: str, page: str) -> str:

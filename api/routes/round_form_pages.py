@@ -6,14 +6,14 @@ from fastapi import APIRouter, Depends, Query
 from fastapi.responses import HTMLResponse
 from starlette.responses import Response
 
-from api.desks import REFUSALS, gone_on, refused, whole
+from api.desks import PLAIN, REFUSALS, PlainDesk, gone_on, refused, whole
 from api.forms import FormDep, text
 from api.options import Options
 from api.paths import NodeId
 from api.rights import RightsDep, SightDep, StoreDep, all_rights
 from api.round_values import beginning, framed, freezing, noted, values_of
 from api.routes.frozen import EVERYTHING, Number
-from api.routes.round_pages import RoundDesk, RoundOptions, shown_round
+from api.routes.round_pages import RoundOptions, shown_round
 from api.routes.rounds import today
 from graph.rounds.choosing import head_of
 from graph.rounds.finding import round_of
@@ -31,13 +31,6 @@ router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse,
 ONE = BEGIN + "/{id}"
 
 
-def _lang_only(options: Annotated[Options, Query()]) -> None:
-    """Refuse what these pages do not take."""
-
-
-PLAIN = (Depends(_lang_only),)
-
-
 class NoteOptions(Options):
     """What is written down."""
 
@@ -45,13 +38,13 @@ class NoteOptions(Options):
 
 
 @router.get(BEGIN, dependencies=PLAIN)
-def ask_begin(desk: RoundDesk, sight: SightDep) -> str:
+def ask_begin(desk: PlainDesk, sight: SightDep) -> str:
     """Show the form for a new round."""
     return begin_page(desk, whole(sight, desk), {})
 
 
 @router.post(BEGIN, dependencies=PLAIN)
-def begin_one(desk: RoundDesk, sight: SightDep, store: StoreDep, form: FormDep) -> Response:
+def begin_one(desk: PlainDesk, sight: SightDep, store: StoreDep, form: FormDep) -> Response:
     """Begin a round."""
     values, network = values_of(form), whole(sight, desk)
     try:
@@ -62,7 +55,7 @@ def begin_one(desk: RoundDesk, sight: SightDep, store: StoreDep, form: FormDep) 
 
 
 @router.get(ONE + "/scope", dependencies=PLAIN)
-def ask_scope(id: NodeId, desk: RoundDesk, sight: SightDep) -> str:
+def ask_scope(id: NodeId, desk: PlainDesk, sight: SightDep) -> str:
     """Show the scope of a round in a form."""
     network = whole(sight, desk)
     i = round_of(network, id)
@@ -70,7 +63,7 @@ def ask_scope(id: NodeId, desk: RoundDesk, sight: SightDep) -> str:
 
 
 @router.post(ONE + "/scope", dependencies=PLAIN)
-def set_scope(id: NodeId, desk: RoundDesk, sight: SightDep, store: StoreDep, form: FormDep) -> Response:
+def set_scope(id: NodeId, desk: PlainDesk, sight: SightDep, store: StoreDep, form: FormDep) -> Response:
     """Say anew what a round is about and who takes part."""
     values, network = values_of(form), whole(sight, desk)
     i = round_of(network, id)
@@ -82,7 +75,7 @@ def set_scope(id: NodeId, desk: RoundDesk, sight: SightDep, store: StoreDep, for
 
 
 @router.get(ONE + "/note")
-def ask_note(id: NodeId, options: Annotated[NoteOptions, Query()], desk: RoundDesk, sight: SightDep) -> str:
+def ask_note(id: NodeId, options: Annotated[NoteOptions, Query()], desk: PlainDesk, sight: SightDep) -> str:
     """Show the form for a note, a decision or a task."""
     network = whole(sight, desk)
     values = {"noted_on": today().isoformat(), "visibility": Visibility.INTERNAL.value}
@@ -93,7 +86,7 @@ def ask_note(id: NodeId, options: Annotated[NoteOptions, Query()], desk: RoundDe
 def write_note(
     id: NodeId,
     options: Annotated[NoteOptions, Query()],
-    desk: RoundDesk,
+    desk: PlainDesk,
     sight: SightDep,
     store: StoreDep,
     form: FormDep,
@@ -110,7 +103,7 @@ def write_note(
 
 @router.post(ONE + "/done", dependencies=PLAIN)
 def enter_done(
-    id: NodeId, desk: RoundDesk, sight: SightDep, rights: RightsDep, store: StoreDep, form: FormDep
+    id: NodeId, desk: PlainDesk, sight: SightDep, rights: RightsDep, store: StoreDep, form: FormDep
 ) -> Response:
     """Enter a task as done from today on."""
     note = text(form, "note")
@@ -123,14 +116,14 @@ def enter_done(
 
 
 @router.get(ONE + "/freeze", dependencies=PLAIN)
-def ask_freeze(id: NodeId, desk: RoundDesk, sight: SightDep) -> str:
+def ask_freeze(id: NodeId, desk: PlainDesk, sight: SightDep) -> str:
     """Show the form that says how everything is asked."""
     network = whole(sight, desk)
     return freeze_page(desk, network, round_of(network, id), {"visibility": Visibility.INTERNAL.value})
 
 
 @router.post(ONE + "/freeze", dependencies=PLAIN)
-def freeze_one(id: NodeId, desk: RoundDesk, sight: SightDep, store: StoreDep, form: FormDep) -> Response:
+def freeze_one(id: NodeId, desk: PlainDesk, sight: SightDep, store: StoreDep, form: FormDep) -> Response:
     """Ask everything and keep the answers."""
     values, network = values_of(form), whole(sight, desk)
     i = round_of(network, id)
@@ -143,7 +136,7 @@ def freeze_one(id: NodeId, desk: RoundDesk, sight: SightDep, store: StoreDep, fo
 
 
 @router.post(ONE + "/frozen/{number}/forget", dependencies=PLAIN)
-def forget(id: NodeId, number: Number, desk: RoundDesk, store: StoreDep, form: FormDep) -> Response:  # noqa: ARG001
+def forget(id: NodeId, number: Number, desk: PlainDesk, store: StoreDep, form: FormDep) -> Response:  # noqa: ARG001
     """Delete a frozen state."""
     store.forget_frozen(head_of(store, id, number, EVERYTHING))
     return _back(desk, id)

@@ -4,12 +4,10 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query, Request
+from fastapi import APIRouter, Query
 from fastapi.responses import HTMLResponse
 
-from api.desks import Done
-from api.forms import form_token
-from api.language import language
+from api.desks import Done, PlainDesk
 from api.page_options import PageOptions
 from api.paths import NodeId
 from api.rights import Rights, RightsDep, Sight, SightDep, StoreDep
@@ -31,14 +29,6 @@ from viz.served import ROUNDS
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 
 
-def _desk(request: Request) -> Desk:
-    """Give the desk of these pages; what is written into a round goes into the data, never into a scenario."""
-    return Desk(language(request), form_token(request))
-
-
-RoundDesk = Annotated[Desk, Depends(_desk)]
-
-
 class RoundOptions(PageOptions):
     """What the page of a round takes; `done` is the number of the change that led there."""
 
@@ -46,7 +36,7 @@ class RoundOptions(PageOptions):
 
 
 @router.get(ROUNDS)
-def all_rounds(desk: RoundDesk, options: Annotated[PageOptions, Query()], sight: SightDep, rights: RightsDep) -> str:
+def all_rounds(desk: PlainDesk, options: Annotated[PageOptions, Query()], sight: SightDep, rights: RightsDep) -> str:
     """List the planning rounds."""
     network = sight.network(options.quick())
     found = sheets(network, options.as_of or today())
@@ -56,7 +46,7 @@ def all_rounds(desk: RoundDesk, options: Annotated[PageOptions, Query()], sight:
 @router.get(ROUNDS + "/{id}")
 def one_round(
     id: NodeId,
-    desk: RoundDesk,
+    desk: PlainDesk,
     options: Annotated[RoundOptions, Query()],
     sight: SightDep,
     rights: RightsDep,

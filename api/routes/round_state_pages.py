@@ -7,11 +7,12 @@ from fastapi import APIRouter, Depends, Query
 from fastapi.responses import HTMLResponse
 from pydantic import Field
 
+from api.desks import PlainDesk
 from api.page_options import FormOptions
 from api.paths import NodeId
 from api.rights import RightsDep, Sight, SightDep, StoreDep
 from api.routes.frozen import Number, Reader, signed_in
-from api.routes.round_pages import RoundDesk, editing, kept_for
+from api.routes.round_pages import editing, kept_for
 from api.routes.rounds import today
 from graph.network import Network
 from graph.questions.scope import Scope
@@ -61,7 +62,7 @@ class ProgressOptions(FormOptions, Reader):
 def state(
     id: NodeId,
     number: Number,
-    desk: RoundDesk,
+    desk: PlainDesk,
     options: Annotated[StateOptions, Query()],
     sight: SightDep,
     rights: RightsDep,
@@ -80,7 +81,7 @@ def answer(
     id: NodeId,
     number: Number,
     question: str,
-    desk: RoundDesk,
+    desk: PlainDesk,
     options: Annotated[StateOptions, Query()],
     rights: RightsDep,
     store: StoreDep,
@@ -97,7 +98,7 @@ def answer(
 @router.get("/progress")
 def progress_(
     id: NodeId,
-    desk: RoundDesk,
+    desk: PlainDesk,
     options: Annotated[ProgressOptions, Query()],
     sight: SightDep,
     rights: RightsDep,

@@ -26,6 +26,7 @@ CONSTRAINTS = {
     "change_pen": "CREATE CONSTRAINT change_pen IF NOT EXISTS FOR (c:Change) REQUIRE c.pen IS UNIQUE",
     "judgement_pair": "CREATE CONSTRAINT judgement_pair IF NOT EXISTS FOR (j:Judgement) REQUIRE j.pair IS UNIQUE",
     "scenario_name": "CREATE CONSTRAINT scenario_name IF NOT EXISTS FOR (s:Scenario) REQUIRE s.name IS UNIQUE",
+    "view_name": "CREATE CONSTRAINT view_name IF NOT EXISTS FOR (v:View) REQUIRE v.name IS UNIQUE",
     "frozen_key": "CREATE CONSTRAINT frozen_key IF NOT EXISTS FOR (f:Frozen) REQUIRE f.key IS UNIQUE",
     "entry_no": "CREATE CONSTRAINT entry_no IF NOT EXISTS FOR (e:Entry) REQUIRE e.no IS UNIQUE",
     **{statement.split()[2]: statement for statement in constraints()},
@@ -174,6 +175,12 @@ NOTE_SCENARIO = "MERGE (s:Scenario {name: $name}) SET s = $facts, s.name = $name
 FORGET_SCENARIO = "MATCH (s:Scenario {name: $name}) DELETE s"
 SCENARIOS = "MATCH (s:Scenario) RETURN properties(s) AS scenario"
 SCENARIOS_BY_NAME = "MATCH (s:Scenario) WHERE s.name IN $names RETURN properties(s) AS scenario"
+
+# Saved views: the address of a page under a name.
+KEEP_VIEW = "MERGE (v:View {name: $name}) SET v = $facts, v.name = $name"
+RENAME_VIEW = "MATCH (v:View {name: $name}) SET v.name = $text"
+FORGET_VIEW = "MATCH (v:View {name: $name}) DELETE v"
+VIEWS = "MATCH (v:View) RETURN properties(v) AS view"
 
 # The answers of planning rounds as they were frozen: a head with the numbers of a round, and a part for each answer.
 COUNT_FROZEN = (  # the SET comes first: it locks, so that no two freezings of a round take the same number

@@ -10,7 +10,7 @@ from typing import Any
 
 from graph.network import Network
 from graph.scenarios.scenario import Scenario
-from graph.store import frozen, health, history, judging, parts, scenarios, undoing, view, whole
+from graph.store import frozen, health, history, judging, parts, scenarios, undoing, view, views, whole
 from graph.store.address import Address
 from graph.store.changes import Change, Kind, facts
 from graph.store.connection import Connection
@@ -24,6 +24,7 @@ from graph.store.rows import is_node, record_of
 from graph.store.undoing import Turn
 from graph.store.values import Rows
 from graph.store.view import at_one_version
+from graph.store.views import View
 from graph.store.writing import ChangeSet, now
 from schema.errors import NotFoundError
 from schema.nodes import Node
@@ -190,6 +191,22 @@ class Store:
     def forget_frozen(self, head: Frozen) -> None:
         """Take a frozen state away; no data change by it."""
         self._connection.write(lambda run: frozen.forget(run, head))
+
+    def keep_view(self, saved: View) -> None:
+        """Keep a view, in place of one of the same name; no data change by it."""
+        self._connection.write(lambda run: views.keep(run, saved))
+
+    def rename_view(self, name: str, to: str) -> None:
+        """Give a view another name, which none may have yet; no data change by it."""
+        self._connection.write(lambda run: views.rename(run, name, to))
+
+    def forget_view(self, name: str) -> None:
+        """Take a view away; no data change by it."""
+        self._connection.write(lambda run: views.forget(run, name))
+
+    def views(self) -> list[View]:
+        """List the saved views in order of their names."""
+        return self._connection.read(views.listed)
 
     def contradictions(self) -> list[Contradiction]:
         """List where a later source said otherwise than an earlier one."""

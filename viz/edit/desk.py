@@ -7,10 +7,10 @@ from typing import Any
 from schema.errors import FahrstuhlError, InputError
 from schema.text import Lang, Text
 from viz.addresses import Query, address, segment
-from viz.edit import words
+from viz.edit import view_words, words
 from viz.edit.sign_in import SIGN_OUT
 from viz.pages import rendered
-from viz.served import EDIT, frame
+from viz.served import EDIT, VIEWS, frame
 
 SCENARIO_LIST, IMPORT, DUPLICATES, CHANGES = (
     f"{EDIT}/{part}" for part in ("scenarios", "import", "duplicates", "changes")
@@ -24,6 +24,7 @@ _TASKS = (
     (words.READ_IN, IMPORT),
     (words.DUPLICATES, DUPLICATES),
     (words.CHANGES, CHANGES),
+    (view_words.VIEWS, VIEWS),
 )
 
 

@@ -47,6 +47,11 @@ function keep() {
     given.set("lang", link.hreflang);
     link.href = `${page.path}?${given}`;
   }
+  for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(".save-view a"))) {
+    const to = new URL(link.href);
+    to.searchParams.set("address", `${page.path}?${query()}`);
+    link.href = to.href;
+  }
   const more = query();
   more.set("rows", String(Math.min(page.rows * 10, 10000)));
   /** @type {HTMLAnchorElement} */ (found("more", HTMLElement).firstElementChild).href = `${page.path}?${more}#tables`;
