@@ -23,7 +23,6 @@ from graph.scenarios.drafting import begin, clear, found
 from graph.scenarios.proposing import propose
 from graph.scenarios.scenario import Scenario
 from graph.scenarios.steps import step_rows
-from graph.scenarios.trying import tried
 from graph.stellschrauben import CHECKS
 from graph.store.store import Store
 from schema.errors import FahrstuhlError, InputError, Oddity
@@ -147,7 +146,7 @@ def take_over(options: Annotated[ProposeOptions, Query()], desk: DeskDep, store:
 
 def _page(desk: Desk, store: Store, name: str, trouble: Trouble | None = None) -> str:
     one = found(store, name)
-    return scenario_page(desk, one, step_rows(tried(store.network(), one), one.steps), trouble)
+    return scenario_page(desk, one, step_rows(store.network(), one.steps), trouble)
 
 
 def _propose_page(

@@ -14,6 +14,7 @@ from api.options import Options, ReadOptions
 from api.paths import ScenarioPath
 from api.rights import ALL_RIGHTS_NEEDED, SightDep, StoreDep, all_rights
 from api.routes.changes import BAD_FIELDS, DOES_NOT_FIT, FIXED_ID, MOST_EDITS
+from graph.network import Network
 from graph.questions.scope import Scope
 from graph.scenarios.adopting import adopt
 from graph.scenarios.beside import Beside, CheckBeside, side_by_side
@@ -22,10 +23,8 @@ from graph.scenarios.editing import Edit
 from graph.scenarios.proposing import propose
 from graph.scenarios.scenario import Scenario
 from graph.scenarios.steps import StepRow, step_rows
-from graph.scenarios.trying import tried
 from graph.stellschrauben import CHECKS
 from graph.stellschrauben.status import Status
-from graph.store.store import Store
 from schema.record import Identifier
 from schema.text import Text
 
@@ -50,8 +49,8 @@ class ScenarioEntry(Entry):
     steps: tuple[StepRow, ...]
 
     @classmethod
-    def of(cls, store: Store, scenario: Scenario) -> "ScenarioEntry":
-        """Describe a scenario."""
+    def of(cls, network: Network, scenario: Scenario) -> "ScenarioEntry":
+        """Describe a scenario; the network names the ends of its ties."""
         return cls(
             name=scenario.name,
             title=scenario.title,
@@ -59,7 +58,7 @@ class ScenarioEntry(Entry):
             at=scenario.at,
             day=scenario.day,
             change=None if scenario.change is None else str(scenario.change),
-            steps=step_rows(tried(store.network(), scenario), scenario.steps),
+            steps=step_rows(network, scenario.steps),
         )
 
 
@@ -146,7 +145,8 @@ AnyOptions = Annotated[Options, Query()]
 @_OPEN.get("", operation_id="list_scenarios", response_model=ScenarioList, summary="All scenarios", responses=_WRITING)
 def list_scenarios(options: AnyOptions, store: StoreDep) -> Response:  # noqa: ARG001 -- `lang`
     """List the scenarios with what each changes."""
-    return written(ScenarioList(scenarios=tuple(ScenarioEntry.of(store, one) for one in store.scenarios())))
+    network = store.network()
+    return written(ScenarioList(scenarios=tuple(ScenarioEntry.of(network, one) for one in store.scenarios())))
 
 
 @_OPEN.post(
@@ -155,7 +155,7 @@ def list_scenarios(options: AnyOptions, store: StoreDep) -> Response:  # noqa: A
 def begin_scenario(asked: Beginning, options: AnyOptions, store: StoreDep) -> Response:  # noqa: ARG001 -- `lang`
     """Begin a scenario; nothing of it is in the data."""
     made = begin(store, asked.name, title=asked.title, day=asked.day, like=asked.like)
-    return written(ScenarioEntry.of(store, made))
+    return written(ScenarioEntry.of(store.network(), made))
 
 
 @_OPEN.get(
@@ -163,7 +163,8 @@ def begin_scenario(asked: Beginning, options: AnyOptions, store: StoreDep) -> Re
 )
 def get_scenario(name: ScenarioPath, options: AnyOptions, store: StoreDep) -> Response:  # noqa: ARG001 -- `lang`
     """Give a scenario with what it changes."""
-    return written(ScenarioEntry.of(store, found(store, name)))
+    made = found(store, name)
+    return written(ScenarioEntry.of(store.network(), made))
 
 
 @_OPEN.post(
@@ -175,7 +176,8 @@ def get_scenario(name: ScenarioPath, options: AnyOptions, store: StoreDep) -> Re
 )
 def fill_scenario(name: ScenarioPath, asked: Filling, options: AnyOptions, store: StoreDep) -> Response:  # noqa: ARG001 -- `lang`
     """Add, alter, end or remove records in a scenario; the data stay as they are."""
-    return written(ScenarioEntry.of(store, edit(store, name, asked.edits)))
+    made = edit(store, name, asked.edits)
+    return written(ScenarioEntry.of(store.network(), made))
 
 
 @_OPEN.delete(
@@ -187,7 +189,8 @@ def fill_scenario(name: ScenarioPath, asked: Filling, options: AnyOptions, store
 )
 def clear_scenario(name: ScenarioPath, options: Annotated[Clearing, Query()], store: StoreDep) -> Response:
     """Take out the steps of some records."""
-    return written(ScenarioEntry.of(store, clear(store, name, options.id)))
+    made = clear(store, name, options.id)
+    return written(ScenarioEntry.of(store.network(), made))
 
 
 @_OPEN.post(
@@ -204,7 +207,8 @@ def propose_for_scenario(
     store: StoreDep,
 ) -> Response:
     """Add to a scenario the records that would turn a Stellschraube to met."""
-    return written(ScenarioEntry.of(store, propose(store, name, number, options.kommune)))
+    made = propose(store, name, number, options.kommune)
+    return written(ScenarioEntry.of(store.network(), made))
 
 
 @_OPEN.post(
@@ -216,7 +220,8 @@ def propose_for_scenario(
 )
 def adopt_scenario(name: ScenarioPath, options: AnyOptions, store: StoreDep) -> Response:  # noqa: ARG001 -- `lang`
     """Write a scenario into the data, as one change that can be undone."""
-    return written(ScenarioEntry.of(store, adopt(store, name)))
+    made = adopt(store, name)
+    return written(ScenarioEntry.of(store.network(), made))
 
 
 @_OPEN.delete(
@@ -228,7 +233,7 @@ def adopt_scenario(name: ScenarioPath, options: AnyOptions, store: StoreDep) -> 
 )
 def discard_scenario(name: ScenarioPath, options: AnyOptions, store: StoreDep) -> Response:  # noqa: ARG001 -- `lang`
     """Forget a scenario; what was adopted of it stays."""
-    entry = ScenarioEntry.of(store, found(store, name))
+    entry = ScenarioEntry.of(store.network(), found(store, name))
     store.forget(name)
     return written(entry)
 

@@ -14,7 +14,7 @@ from graph.scenarios.drafting import begin, clear, found
 from graph.scenarios.proposing import propose as propose_for
 from graph.scenarios.scenario import Scenario
 from graph.scenarios.steps import step_rows
-from graph.scenarios.trying import read, tried
+from graph.scenarios.trying import read
 from graph.stellschrauben import CHECKS
 from graph.stellschrauben.status import STATUS_LABELS, SYMBOLS
 from graph.store.opening import open_store
@@ -168,7 +168,7 @@ def print_steps(store: Store, scenario: Scenario, lang: Lang) -> None:
     if not scenario.steps:
         console.print(escape(_EMPTY.format(name=scenario.name).lang(lang)))
         return
-    rows = step_rows(tried(store.network(), scenario), scenario.steps)
+    rows = step_rows(store.network(), scenario.steps)
     table = Table(title=escape(scenario.title), title_justify="left", title_style="bold")
     for heading in (Text("was", "what"), Text("Eintrag", "record"), Text("Felder", "fields"), Text("Kennung", "id")):
         table.add_column(heading.lang(lang), overflow="fold")

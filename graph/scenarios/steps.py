@@ -31,7 +31,10 @@ class StepRow(Finding):
 
 
 def step_rows(network: Network, steps: tuple[Step, ...]) -> tuple[StepRow, ...]:
-    """Tell the steps; the network, which may be cut to what a reader sees, gives the names of the ends of ties."""
+    """Tell the steps; the network, which may be cut to what a reader sees, gives the names of the ends of ties.
+
+    It need not hold the scenario: what this touches is named by the steps themselves.
+    """
     records = [record_type(step.type).model_validate(step.after or step.before) for step in steps]
     return tuple(
         StepRow(fate=FATES[step.fate], record=told, fields=_fields(step), id=step.id)
