@@ -3,13 +3,13 @@
 from typing import Annotated, Any
 
 from graph.network import Mask
+from graph.questions.actor_map import Matters
 from graph.questions.answer import Answer, Count
 from graph.questions.case import Case
 from graph.questions.contacts import CONTACT, Contacts
 from graph.questions.directions import downward, upward
 from graph.questions.interests import Interests, interests
 from graph.questions.key_players import KeyPlayer, key_players, key_players_sentence
-from graph.questions.matters import concerned
 from graph.questions.naming import listing
 from graph.questions.position import affiliations
 from graph.questions.question import question
@@ -95,9 +95,9 @@ class Multipliers(Answer):
 def multipliers(case: Case[MultiplierScope]) -> dict[str, Any]:
     """Rank both directions and choose the set of key players."""
     network, contacts = case.network, Contacts.of(case.network, case.persons)
-    asked = concerned(network, case.scope.about)
+    matters = Matters.of(network, case.scope.about)
+    asked, known = matters.concerned, interests(network, matters.opinions)
     above, below = upward(contacts) & asked, downward(contacts) & asked
-    known = interests(network)
     found = directions(contacts, {"upwards": above, "downwards": below})
     thinned = varied(case, contacts, found)
     up, down = (direction.rows(contacts, known, thinned) for direction in found)

@@ -150,3 +150,17 @@ def test_about_a_matter_only_those_who_have_to_do_with_it() -> None:
     assert {row.actor.name for row in answer.downwards} == {"Verein"}
     with pytest.raises(NotFoundError, match="There is no Fachplanung"):
         ask(network(*about), about="Nichts")
+
+
+def test_about_a_matter_only_what_is_said_of_it_is_told() -> None:
+    """An influence that is attributed at another matter says nothing here."""
+    said = [
+        *(node(Fachplanung, name) for name in ("Plan", "Anderes")),
+        tie(InterestedIn, "Verein", "Plan", concern="Ganztag", benefit="Räume", influence=2),
+        tie(InterestedIn, "Verein", "Anderes", concern="Sport", benefit="Geld", influence=5),
+    ]
+    (row,) = ask(network(*said), about="Plan").downwards
+    assert [text.de for text in (*row.interests, *row.benefits)] == ["Plan: Ganztag", "Räume"]
+    assert row.influence == 2
+    both = next(row for row in ask(network(*said)).downwards if row.actor.name == "Verein")
+    assert ([text.de for text in both.benefits], both.influence) == (["Geld", "Räume"], 3.5)
