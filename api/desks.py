@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 from typing import Annotated
-from urllib.parse import unquote
 
-from fastapi import Depends, Path, Query, Request
+from fastapi import Depends, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
-from pydantic import AfterValidator, Field
+from pydantic import Field
 from starlette.responses import Response
 
 from api.forms import form_token
@@ -39,8 +38,6 @@ class DeskOptions(Options):
 
 Done = Annotated[str, Field(pattern=r"^([0-9]{1,15}|scenario|nothing)?$")]
 Sought = Annotated[str, Field(max_length=200, pattern=r"^[^\x00]*$")]
-ScenarioPath = Annotated[str, Path(max_length=400), AfterValidator(unquote)]
-"""A scenario by its name, which stands in the path as it was sent; see `api.paths`."""
 REFUSALS = (ConflictError, InputError, LimitError, NotFoundError, UsageError)
 """What a form may be refused for; it is shown again with the reason."""
 

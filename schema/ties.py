@@ -44,6 +44,12 @@ class ContactKind(StrEnum):
     COLLECTIVE = "collective"
 
 
+CONTACT_LABELS = {
+    ContactKind.DIALOGIC: Text("im Gespräch (dialogisch)", "in conversation (dialogic)"),
+    ContactKind.COLLECTIVE: Text("viele zugleich (kollektiv)", "many at once (collective)"),
+}
+
+
 class Tie(Record):
     """Base of all tie types; `derived` ties follow from evidence by a rule and carry how much of it there is."""
 

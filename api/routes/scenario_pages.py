@@ -9,9 +9,10 @@ from pydantic import Field
 from starlette.datastructures import FormData
 from starlette.responses import Response
 
-from api.desks import REFUSALS, DeskDep, DeskOptions, ScenarioPath, gone_on, refused
+from api.desks import REFUSALS, DeskDep, DeskOptions, gone_on, refused
 from api.forms import FormDep, text
 from api.options import Options
+from api.paths import ScenarioPath
 from api.rights import SightDep, StoreDep, all_rights
 from api.routes.checks import known
 from api.routes.scenarios import ScenarioName

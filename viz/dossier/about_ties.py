@@ -9,7 +9,7 @@ from graph.questions.naming import kind_text
 from graph.questions.written import NOTHING
 from schema.catalogue import features
 from schema.text import Text
-from schema.ties import TIES, ContactKind, Tie
+from schema.ties import CONTACT_LABELS, TIES, ContactKind, Tie
 from viz.dossier import words
 from viz.dossier.content import Column, Paragraph, Section, Table
 from viz.dossier.material import Material
@@ -73,7 +73,7 @@ def _details(material: Material, cls: type[Tie], row: Properties) -> Iterator[st
     for feature in (one for one in features(cls) if one.name not in _COMMON):
         value = row.get(feature.name)
         if told(feature.name, value):
-            said = words.CONTACTS[ContactKind(str(value))] if feature.name == "contact_kind" else value
+            said = CONTACT_LABELS[ContactKind(str(value))] if feature.name == "contact_kind" else value
             yield f"{material.t(feature.label)}: {material.cell(said)}"
 
 

@@ -2,7 +2,6 @@
 
 from schema.record import Visibility
 from schema.text import Text
-from schema.ties import ContactKind
 
 TITLE = Text("{home}: Dossier zur integrierten Planung", "{home}: dossier on integrated planning")
 NO_HOME = Text("Dossier zur integrierten Planung", "Dossier on integrated planning")
@@ -106,10 +105,6 @@ SPEAKS = Text("Spricht", "Speaks")
 FOR, AGAINST = Text("dafür", "for it"), Text("dagegen, oder etwas fehlt", "against it, or something is lacking")
 SEVERAL = Text("Mehrere Einträge heißen {name!r}.", "Several records are called {name!r}.")
 TAKE_ID = Text("Die Kennung angeben: {ids}", "Give the id: {ids}")
-CONTACTS = {
-    ContactKind.DIALOGIC: Text("dialogisch", "dialogic"),
-    ContactKind.COLLECTIVE: Text("kollektiv", "collective"),
-}
 WHAT_IT_HOLDS = Text(
     "Eine Datei für die Sitzung: das Wichtigste, Ebenenbild, Stellschrauben, Antworten mit Belegen, Verfahren.",
     "One file for the meeting: the most important, levels picture, Stellschrauben, answers with evidence, method.",

@@ -11,7 +11,7 @@ from schema.catalogue import features
 from schema.levels import LEVEL_LABELS, Level
 from schema.record import VISIBILITY_LABELS, Record, Visibility
 from schema.text import Text, verbatim
-from schema.ties import TIES, ContactKind, Tie
+from schema.ties import CONTACT_LABELS, TIES, ContactKind, Tie
 from viz.explorer.table import typed
 from viz.page_words import DERIVED, NO, YES
 
@@ -19,10 +19,6 @@ COMMON = frozenset(Record.model_fields)
 """Fields that every record has: they tell of the record rather than of the thing."""
 HEAD = frozenset({"id", "name", "kind", "level"})
 ENDS = frozenset({"start", "end", "derived"})
-CONTACTS = {
-    ContactKind.DIALOGIC: Text("im Gespräch (dialogisch)", "in conversation (dialogic)"),
-    ContactKind.COLLECTIVE: Text("viele zugleich (kollektiv)", "many at once (collective)"),
-}
 RECORDED = Text("erfasst", "recorded")
 
 
@@ -84,7 +80,7 @@ def said(name: str, value: Any) -> Text:
     if name == "level":
         return LEVEL_LABELS[Level(value)]
     if name == "contact_kind":
-        return CONTACTS[ContactKind(value)]
+        return CONTACT_LABELS[ContactKind(value)]
     if isinstance(value, bool):
         return YES if value else NO
     if isinstance(value, dict) or name == "geometry":
