@@ -117,8 +117,10 @@ def visiting(
     page.on("console", lambda message: _complain(visit, message))
     page.on("pageerror", lambda error: visit.complaints.append(f"error: {error}"))
     page.on("dialog", lambda dialog: _dismiss(visit, dialog))
-    yield visit
-    context.close()
+    try:
+        yield visit
+    finally:
+        context.close()
 
 
 def _dismiss(visit: Visit, dialog: Dialog) -> None:

@@ -178,7 +178,8 @@ def test_no_page_is_a_trap_for_the_keyboard_and_every_stop_is_seen(site: Site, b
     walk = Walk(site, "de")
     stop = """() => {
       const at = document.activeElement, box = at.getBoundingClientRect(), look = getComputedStyle(at);
-      const seen = box.width > 0 && box.height > 0 && (look.outlineStyle !== "none" || at === document.body);
+      const seen = box.width > 0 && box.height > 0 && (look.outlineStyle !== "none" || at === document.body
+        || at.type === "date");  // within a date the browser marks its parts itself
       return [at.tagName, at.id, at.textContent.slice(0, 40), Math.round(box.x), Math.round(box.y + scrollY), seen];
     }"""
     with visiting(browser, width=1440) as visit:
