@@ -19,6 +19,7 @@ from graph.rounds.choosing import head_of
 from graph.rounds.finding import round_of
 from graph.rounds.framing import frame
 from graph.rounds.freezing import freeze
+from graph.rounds.heads import Head
 from graph.rounds.writing import begin, finish, write_down
 from graph.store.store import Store
 from schema.record import Visibility
@@ -129,7 +130,7 @@ def freeze_one(id: NodeId, desk: PlainDesk, sight: SightDep, store: StoreDep, fo
     i = round_of(network, id)
     try:
         asked = freezing(network, values)
-        head = freeze(store, network.ids[i], asked.scope(), remark=asked.remark)
+        head = Head.of(freeze(store, network.ids[i], asked.scope(), remark=asked.remark))
     except REFUSALS as error:
         return refused(freeze_page(desk, network, i, values, Trouble.of(error)), error)
     return gone_on(desk, round_path(head.round, "frozen", head.number), **rights_of(head), new="true")

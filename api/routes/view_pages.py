@@ -14,7 +14,7 @@ from api.desks import PLAIN, REFUSALS, PlainDesk, gone_on, refused
 from api.forms import FormDep, text
 from api.options import Options
 from api.rights import StoreDep, all_rights
-from graph.saved_views import forget, rename, save
+from graph.views.saving import forget, rename, save
 from viz.edit.desk import Trouble
 from viz.edit.view_pages import FORGET, RENAME, save_page, views_page
 from viz.saved import local_address

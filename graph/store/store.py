@@ -24,8 +24,8 @@ from graph.store.rows import is_node, record_of
 from graph.store.undoing import Turn
 from graph.store.values import Rows
 from graph.store.view import at_one_version
-from graph.store.views import View
 from graph.store.writing import ChangeSet, now
+from graph.views.view import View
 from schema.errors import NotFoundError
 from schema.nodes import Node
 from schema.record import Record

@@ -1,19 +1,10 @@
 """Saved views as they are kept: beside the data, each the address of a page under a name."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 
 from graph.store import statements
 from graph.store.connection import Transaction
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """A view that somebody saved: `address` is a path of the service with what was asked, never a whole address."""
-
-    name: str
-    address: str
-    who: str
-    at: str
+from graph.views.view import View
 
 
 def keep(run: Transaction, view: View) -> None:

@@ -11,6 +11,6 @@ def links_of(page: str) -> set[str]:
 
 
 def assert_all_answer(client: TestClient, links: set[str]) -> None:
-    """Hold that each address answers; those of editing ask for a sign-in."""
+    """Hold that each address answers; those of editing and of saved views ask for a sign-in."""
     statuses = {link: client.get(link).status_code for link in links}
-    assert statuses == {link: 401 if link.startswith("/edit") else 200 for link in links}
+    assert statuses == {link: 401 if link.startswith(("/edit", "/views")) else 200 for link in links}

@@ -10,10 +10,10 @@ from starlette.testclient import TestClient
 
 from api.app import create_app
 from api.settings import ApiSettings
-from graph.saved_views import MOST_VIEWS, save
 from graph.store.address import Address
 from graph.store.store import Store
-from graph.store.views import View
+from graph.views.saving import MOST_VIEWS, save
+from graph.views.view import View
 from schema.errors import InputError
 from tests.api import town
 from tests.api.conftest import BASE, town_at
@@ -192,7 +192,7 @@ def test_a_name_stands_for_one_view(browser: Browser, store: Store) -> None:
 
 
 def test_there_is_an_end_to_views(browser: Browser, store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("graph.saved_views.MOST_VIEWS", 1)
+    monkeypatch.setattr("graph.views.saving.MOST_VIEWS", 1)
     save(store, "eins", "/map")
     browser.open("/views/new", address="/map")
     assert browser.send("/views", name="zwei").status_code == 409

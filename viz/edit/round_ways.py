@@ -7,7 +7,6 @@ from graph.questions.answer import Finding, headings
 from graph.rounds.heads import Head
 from graph.rounds.sheet import Tally
 from graph.stellschrauben.words import day_text
-from graph.store.frozen import Frozen
 from schema.record import VISIBILITY_LABELS, Visibility
 from schema.text import Lang, Text
 from viz.addresses import Query, address, segment
@@ -35,7 +34,7 @@ def state_page_address(head: Head, lang: Lang) -> str:
     return address(round_path(head.round, "frozen", head.number), {"lang": lang, **rights_of(head)})
 
 
-def rights_of(head: Head | Frozen) -> dict[str, str]:
+def rights_of(head: Head) -> dict[str, str]:
     """Give the rights that reading a frozen state needs, as they stand in an address."""
     needed = {} if head.visibility is Visibility.PUBLIC else {"visibility": head.visibility.value}
     return {**needed, **({"persons": "true"} if head.persons else {})}

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from graph.saved_views import MOST_NAME
-from graph.store.views import View
+from graph.views.saving import MOST_NAME
+from graph.views.view import View
 from schema.text import Text
 from viz.edit import view_words as words
 from viz.edit.desk import Desk, Trouble

@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from graph.store.views import View
 from graph.store.writing import now
+from graph.views.view import View
 from schema.errors import ConflictError, InputError, NotFoundError, Oddity
 from schema.text import Text
 

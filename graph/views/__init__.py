@@ -1,0 +1,1 @@
+"""Saved views: the address of a page under a name."""
