@@ -35,7 +35,6 @@ export class View {
     this.number = number;
     this.say = say;
     this.levels = new Map(net.levels.map(([code, , label]) => [code, label]));
-    this.fresh = { nodes: new Set(net.added.nodes), ties: new Set(net.added.ties) };
     /** @type {string[] | null} */
     this.folded = null;
     this.picture = new Picture(found("net", HTMLElement), net, {
@@ -76,7 +75,7 @@ export class View {
   /** @param {number} i */
   typeOf(i) {
     const type = this.net.kinds[i] || this.net.types[this.net.type[i]].label;
-    return this.fresh.nodes.has(i) ? this.say(this.words.added, { kind: type }) : type;
+    return this.picture.added.nodes.has(i) ? this.say(this.words.added, { kind: type }) : type;
   }
 
   /** @param {number} i */
@@ -86,7 +85,7 @@ export class View {
   verbOf(t) {
     const verb = this.net.ties[4 * t + 2], label = this.net.verbs[verb >> 1];
     const said = verb & 1 ? `${label} (${this.words.derived})` : label;
-    return this.fresh.ties.has(t) ? this.say(this.words.added, { kind: said }) : said;
+    return this.picture.added.ties.has(4 * t) ? this.say(this.words.added, { kind: said }) : said;
   }
 
   /** Mark what the filter leaves. */
