@@ -7,9 +7,11 @@ import numpy as np
 
 from graph.network import Network
 from graph.questions.naming import listing
+from graph.rounds.finding import one_of
 from graph.rounds.framing import matters_of, participants_of
 from graph.rounds.notes import NOTE
-from graph.rounds.writing import SCOPE
+from graph.rounds.writing import PARTICIPANTS, SCOPE
+from schema.errors import FahrstuhlError
 from schema.nodes import Kommune
 from schema.record import VISIBILITY_LABELS, Visibility
 from schema.text import Text, verbatim
@@ -66,9 +68,19 @@ def begin_page(desk: Desk, network: Network, values: Values, trouble: Trouble | 
 
 
 def framing(network: Network, i: int) -> dict[str, str]:
-    """Give the values of the form that sets the scope: what a round is about and who takes part, by id."""
-    found = {"concerns": matters_of(network, i), "participants": participants_of(network, i)}
-    return {name: "\n".join(network.ids[j] for j in nodes) for name, nodes in found.items()}
+    """Give the values of the form that sets the scope: what a round is about by id, who takes part by name."""
+    taking = [_called(network, j) for j in participants_of(network, i)]
+    return {"concerns": "\n".join(network.ids[j] for j in matters_of(network, i)), "participants": "\n".join(taking)}
+
+
+def _called(network: Network, i: int) -> str:
+    """Give the name by which a form finds a node again, or its id where others are called so too."""
+    name = network.name(i)
+    try:
+        found = one_of(network, name, *PARTICIPANTS)
+    except FahrstuhlError:
+        return network.ids[i]
+    return name if found == network.ids[i] and name == " ".join(name.split()) else network.ids[i]
 
 
 def scope_page(desk: Desk, network: Network, i: int, values: Values, trouble: Trouble | None = None) -> str:

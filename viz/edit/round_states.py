@@ -58,7 +58,7 @@ def state_page(
         said=done,
         why=words.NOT_COMPARABLE.format(why=moved) if isinstance(moved, Text) else None,
         moved=None if isinstance(moved, Text) else moved,
-        told=None if isinstance(moved, Text) else _told(moved),
+        told=None if isinstance(moved, Text) else [*_days(moved), *_told(moved)],
         answers=[(answer, _answer_address(desk, head, answer), _today(desk, head, answer)) for answer in found.answers],
         outdated=found.outdated,
         results=found.results,
@@ -114,6 +114,11 @@ def _told(found: Progress) -> list[Text]:
         *(() if found.counts else (words.NO_COUNTS,)),
         words.THEN_AND_NOW.format(**tallies, day=day_text(found.day)),
     ]
+
+
+def _days(found: Progress) -> list[Text]:
+    then, now = found.before.day, found.after.day
+    return [words.DAYS.format(then=day_text(then), now=day_text(now))] if then and now and then != now else []
 
 
 def _facts(head: Head, network: Network) -> list[tuple[Text, object]]:

@@ -87,6 +87,10 @@ VERSIONS = Text(
     "Festgehalten bei Datenversion {before}, heute ist es Version {after}.",
     "Kept at data version {before}; today it is version {after}.",
 )
+DAYS = Text(
+    "Gefragt war zum Stichtag {then}, verglichen wird mit dem {now}: Auch die Zeit dazwischen kann etwas ändern.",
+    "It was asked as of {then} and is compared with {now}: the time between may change something too.",
+)
 ANSWERS = Text("Die Antworten von damals", "The answers of then")
 QUESTION = Text("Frage", "Question")
 IN_SHORT = Text("Das Wichtigste", "In short")
