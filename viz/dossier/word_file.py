@@ -10,6 +10,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.shared import Emu, Length, Mm
 from docx.table import _Row as Row
+from docx.text.paragraph import Paragraph as Line
 
 from viz.dossier.columns import shares
 from viz.dossier.content import Dossier, Facts, Figure, Paragraph, Points, Section, Table
@@ -26,8 +27,8 @@ WHOLE = 500
 def word(dossier: Dossier) -> bytes:
     """Write a dossier as a Word document (Office Open XML)."""
     made = begun(dossier)
-    made.add_paragraph(dossier.title, "Title")
-    made.add_paragraph(dossier.subtitle, "Subtitle")
+    _line(made, dossier.title, "Title")
+    _line(made, dossier.subtitle, "Subtitle")
     _facts(made, dossier.facts)
     for section in dossier.sections:
         _section(made, section)
@@ -36,8 +37,15 @@ def word(dossier: Dossier) -> bytes:
     return kept.getvalue()
 
 
+def _line(made: Made, text: str, style: str) -> Line:
+    """Add a paragraph; its style goes in by its id, since by its name it is compared with the default each time."""
+    line = made.add_paragraph(text)
+    line._p.style = made.styles[style].style_id
+    return line
+
+
 def _section(made: Made, section: Section, depth: int = 1) -> None:
-    heading = made.add_paragraph(section.title, f"Heading {depth}")
+    heading = _line(made, section.title, f"Heading {depth}")
     heading.paragraph_format.page_break_before = section.fresh
     for block in section.blocks:
         _WRITERS[block.kind](made, block)
@@ -46,20 +54,20 @@ def _section(made: Made, section: Section, depth: int = 1) -> None:
 
 
 def _paragraph(made: Made, block: Paragraph) -> None:
-    made.add_paragraph(block.text, {"lead": LEAD, "note": NOTE}.get(block.manner))
+    _line(made, block.text, {"lead": LEAD, "note": NOTE}.get(block.manner, "Normal"))
 
 
 def _points(made: Made, block: Points) -> None:
     if block.title:
-        made.add_paragraph(block.title, LISTED)
+        _line(made, block.title, LISTED)
     for item in block.items:
-        made.add_paragraph(item, "List Bullet")
+        _line(made, item, "List Bullet")
 
 
 def _facts(made: Made, block: Facts) -> None:
     """Write names with what is said under each as lines, the name in bold: a table would lack a head."""
     for name, said in block.rows:
-        line = made.add_paragraph(style=CELL)
+        line = _line(made, "", CELL)
         line.add_run(f"{name}: ").bold = True
         line.add_run(said)
 
@@ -70,11 +78,11 @@ def _figure(made: Made, block: Figure) -> None:
         shape.width, shape.height = Emu(shape.width * PICTURE_HEIGHT // shape.height), PICTURE_HEIGHT
     shape._inline.docPr.set("descr", block.alt)
     shape._inline.docPr.set("title", block.title)
-    made.add_paragraph(block.title, NOTE)
+    _line(made, block.title, NOTE)
 
 
 def _table(made: Made, block: Table) -> None:
-    title = made.add_paragraph(block.title, TABLE_TITLE)
+    title = _line(made, block.title, TABLE_TITLE)
     if block.note:
         title.add_run(f" ({block.note})").bold = False
     table = made.add_table(len(block.rows) + 1, len(block.columns), "Table Grid")
@@ -87,7 +95,7 @@ def _table(made: Made, block: Table) -> None:
     _row(head, tuple(column.heading for column in block.columns), heads)
     for word_row, row in zip(rows, block.rows, strict=True):
         _row(word_row, row, cells)
-    made.add_paragraph(style=CELL)
+    _line(made, "", CELL)
 
 
 @dataclass(frozen=True, slots=True)
