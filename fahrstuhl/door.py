@@ -27,6 +27,7 @@ PLACES: Mapping[str, tuple[str, str, str]] = MappingProxyType(
         "remove": ("edit", "remove", "REMOVE_HELP"),
         "scenario": ("scenario", "app", "HELP"),
         "round": ("planning_round", "app", "HELP"),
+        "view": ("view", "app", "HELP"),
         "report": ("report", "report", "HELP"),
         "export": ("export", "export", "HELP"),
         "serve": ("serve", "serve", "HELP"),
