@@ -49,6 +49,7 @@ from api.routes import (
     search,
     sign_in,
     view_pages,
+    views,
 )
 from api.settings import ApiSettings
 from api.sign_in import Sessions
@@ -56,7 +57,7 @@ from graph.store.store import Store
 
 V1 = "/api/v1"
 READERS = (health, declarations, nodes, search, questions, checks, export, report, cypher)
-WRITERS = (imports, duplicates, changes, scenarios, rounds, frozen)
+WRITERS = (imports, duplicates, changes, scenarios, rounds, frozen, views)
 PARTS = (*READERS, *WRITERS)
 EDITING = (
     sign_in,

@@ -16,7 +16,7 @@ from graph.views.saving import MOST_VIEWS, save
 from graph.views.view import View
 from schema.errors import InputError
 from tests.api import town
-from tests.api.conftest import BASE, town_at
+from tests.api.conftest import BASE, TOKEN, town_at
 from tests.api.desk import Browser, Reader, signed_in
 from viz.saved import MOST, local_address, opened
 
@@ -219,3 +219,16 @@ def test_only_who_may_see_everything_sees_what_was_searched_for(store: Store, se
         assert browser.client.post("/views/forget", data={"name": "geheim"}).status_code == 403
         assert browser.client.get("/views?scenario=x").status_code == 422
     assert [view.name for view in store.views()] == ["geheim"]
+
+
+def test_views_over_the_api(store: Store, settings: ApiSettings) -> None:
+    with TestClient(create_app(store, settings), BASE, headers={"Authorization": f"Bearer {TOKEN}"}) as known:
+        saved = known.post("/api/v1/views", json={"name": "Karte", "address": "/map?layer=reach&lang=en"})
+        assert (saved.status_code, saved.json()["address"]) == (200, "/map?layer=reach")
+        assert known.post("/api/v1/views", json={"name": "Karte", "address": "/map"}).status_code == 409
+        assert known.post("/api/v1/views", json={"name": "fort", "address": "//example.org"}).status_code == 422
+        assert [view["name"] for view in known.get("/api/v1/views").json()["views"]] == ["Karte"]
+        assert known.delete("/api/v1/views", params={"name": "Karte"}).json() == {"views": []}
+        assert known.delete("/api/v1/views", params={"name": "Karte"}).status_code == 404
+        known.headers.pop("Authorization")
+        assert {known.get("/api/v1/views").status_code, known.delete("/api/v1/views?name=x").status_code} == {401}
