@@ -15,6 +15,8 @@ LIST, CHECK_LIST, DOSSIER, EDIT, INTERFACE = "/questions", "/checks", "/report",
 VIEWED = (LEVELS, NETWORK, MATRIX, POSITIONS, MAP, LIST, CHECK_LIST, ROUNDS, CYPHER)
 """The pages that can be saved as a view; and below some of them, those of one question, check, round or actor."""
 VIEWED_BELOW = (LIST, CHECK_LIST, ROUNDS, ACTORS)
+MOST_SENT = 10_000
+"""Characters of an address that is handed on in another one; whoever saves it hears if it is too long to be kept."""
 _LANGUAGES = (("de", "Deutsch"), ("en", "English"))
 
 
@@ -49,8 +51,9 @@ def viewed(path: str) -> bool:
 
 
 def _save_view(path: str, query: Query, lang: Lang) -> str:
-    """Write the address of the form that saves this page; empty where it cannot be saved."""
-    return address(NEW_VIEW, {"lang": lang, "address": address(path, query)}) if viewed(path) else ""
+    """Write the address of the form that saves this page; empty where it cannot be saved or is far too long."""
+    here = address(path, query)
+    return address(NEW_VIEW, {"lang": lang, "address": here}) if viewed(path) and len(here) <= MOST_SENT else ""
 
 
 def _here(path: str, page: str) -> str:
