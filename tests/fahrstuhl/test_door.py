@@ -29,6 +29,11 @@ def test_a_command_loads_no_other_and_nothing_that_only_others_need() -> None:
     assert not loaded & {"fahrstuhl.commands.report", "docx", "rdflib", "openpyxl", "scipy.stats", "uvicorn", "viz"}
 
 
+def test_who_may_ask_every_question_loads_none_before_asking() -> None:
+    modules = {f"graph.questions.{name.replace('-', '_')}" for name in ("multipliers", "silos", "cooperation-gaps")}
+    assert not loaded_after("ask --help") & {*modules, "scipy.stats"}
+
+
 @pytest.mark.parametrize("lang", ["de", "en"])
 def test_the_help_names_every_command_in_the_language_asked_for(lang: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["--help", "--lang", lang]) == exits.DONE
