@@ -143,6 +143,7 @@ def _content(visit: Visit, path: str) -> None:
     assert (visit.page.evaluate(WIDE), path) == (False, path)
 
 
+@pytest.mark.timeout(1_500)
 @pytest.mark.parametrize("lang", LANGS)
 def test_every_page_and_every_file_asks_nobody_keeps_its_policy_and_is_accessible(
     site: Site, browser: Browser, tmp_path: Path, lang: Lang
