@@ -24,7 +24,8 @@ from graph.rounds.writing import begin, finish, write_down
 from graph.store.store import Store
 from schema.record import Visibility
 from viz.edit.desk import Desk, Trouble
-from viz.edit.round_forms import begin_page, framing, freeze_page, note_page, scope_page
+from viz.edit.round_fields import framing
+from viz.edit.round_forms import begin_page, freeze_page, note_page, scope_page
 from viz.edit.round_ways import BEGIN, rights_of, round_path
 from viz.edit.round_ways import EVERYTHING as SHOWN
 
