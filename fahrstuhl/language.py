@@ -5,6 +5,8 @@ import os
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import typer
+
 from schema.text import LANGS, Lang, Text
 
 _ENGLISH: dict[str, str] = {}
@@ -17,6 +19,7 @@ _FRAME = {
     "ENVVAR_STRING": Text("[Umgebungsvariable: {}]", "[env var: {}]"),
     "REQUIRED_LONG_STRING": Text("[nötig]", "[required]"),
 }
+_HELP = Text("Diese Hilfe zeigen.", "Show this help.")
 
 
 def said(de: str, en: str) -> str:
@@ -57,6 +60,7 @@ def speak_alone(command: Any, lang: Lang) -> None:
     command.help = translate(command.help, lang)
     for parameter in command.params:
         parameter.help = translate(getattr(parameter, "help", None), lang)
+    command.get_help_option(typer.Context(command)).help = _HELP.lang(lang)
 
 
 def speak(command: Any, lang: Lang) -> None:

@@ -19,7 +19,7 @@ from viz.saved import MOST, local_address
 
 router = APIRouter(prefix="/views", tags=["views"], dependencies=[Depends(all_rights)])
 
-ViewName = Annotated[str, Field(min_length=1, max_length=MOST_NAME)]
+ViewName = Annotated[str, Field(min_length=1, max_length=MOST_NAME, description="Name of the view · Name der Ansicht")]
 
 
 class ViewEntry(Entry):
@@ -48,7 +48,7 @@ class NewView(Entry):
 
     name: ViewName
     address: Annotated[str, Field(max_length=MOST)]
-    """A path of one of the pages of this service, such as `/map?layer=reach`."""
+    """A path of one of the pages of this service, such as `/map?over=Schulbezirke`."""
 
 
 class ForgetOptions(Options):
@@ -59,7 +59,7 @@ class ForgetOptions(Options):
 
 _EXAMPLE = ViewEntry(
     name="Reichweite der Sozialräume",
-    address="/map?layer=reach",
+    address="/map?over=Schulbezirke",
     who="Erika Muster",
     at="2026-03-31T09:30:00.000000+00:00",
 )

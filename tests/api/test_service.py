@@ -169,7 +169,7 @@ def _operations(document: dict[str, Any]) -> list[dict[str, Any]]:
 def test_the_document_is_whole(client: TestClient) -> None:
     document = client.get("/openapi.json").json()
     operations = _operations(document)
-    assert len(operations) == 41 + len(QUESTIONS)
+    assert len(operations) == 44 + len(QUESTIONS)
     assert len({operation["operationId"] for operation in operations}) == len(operations)
     for operation in operations:
         assert operation["summary"]

@@ -41,6 +41,7 @@ def test_the_help_names_every_command_in_the_language_asked_for(lang: str, capsy
     assert all(f" {name} " in shown for name in PLACES)
     assert str(translate(ask.HELP, "de" if lang == "de" else "en"))[:40] in shown
     assert ("Befehle" in shown) == (lang == "de")
+    assert ("Diese Hilfe zeigen." in shown) == (lang == "de")
 
 
 def test_a_group_called_alone_shows_its_help_and_nothing_else(capsys: pytest.CaptureFixture[str]) -> None:
