@@ -47,7 +47,8 @@ def save(
         typer.Argument(
             metavar="ADRESSE",
             help=said(
-                "Pfad mit Auswahl, etwa „/map?over=Schulbezirke“.", "Path with what is chosen, say “/map?layer=reach”."
+                "Pfad mit Auswahl, etwa „/map?over=Schulbezirke“.",
+                "Path with what is chosen, say “/map?over=Schulbezirke”.",
             ),
         ),
     ],
