@@ -13,6 +13,7 @@ from rich.markup import escape
 from rich.table import Table as RichTable
 
 from graph.questions.answer import Answer, Count, Robustness, Table
+from graph.questions.moved import UNCHANGED
 from graph.questions.written import NOTHING, written
 from schema.text import Lang, Text
 
@@ -59,14 +60,19 @@ def print_json(value: Any) -> None:
     sys.stdout.write(json.dumps(plain, ensure_ascii=False, indent=2) + "\n")
 
 
-def print_answer(answer: Answer, lang: Lang) -> None:
-    """Print an answer for reading: sentences, tables, then how it came about and what is unknown."""
+def print_answer(answer: Answer, lang: Lang, changes: Table | None = None) -> None:
+    """Print an answer for reading: sentences, tables, then how it came about and what is unknown.
+
+    `changes` tell what a scenario changes in it; they come first.
+    """
     console = out()
     console.rule(f"[bold]{escape(answer.title.lang(lang))}[/]", align="left")
     console.print(escape(answer.asks.lang(lang)), style="italic")
     for sentence in answer.summary:
         console.print("• " + escape(sentence.lang(lang)))
-    for table in answer.tables():
+    if changes and not changes.findings:
+        console.print(UNCHANGED.lang(lang))
+    for table in (*([changes] if changes else []), *answer.tables()):
         if table.findings:
             _print_table(console, table, lang)
     _print_method(console, answer, lang)

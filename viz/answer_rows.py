@@ -41,7 +41,7 @@ class Section:
 
 def sections(answer: Answer, most: int | None = None) -> tuple[Section, ...]:
     """Give the tables of an answer that have rows, at most so many of each."""
-    return tuple(_section(table, table.findings[:most]) for table in answer.tables() if table.findings)
+    return tuple(section(table, most) for table in answer.tables() if table.findings)
 
 
 def without_rows(answer: Answer) -> Text | None:
@@ -50,7 +50,9 @@ def without_rows(answer: Answer) -> Text | None:
     return Text("; ".join(title.de for title in titles), "; ".join(title.en for title in titles)) if titles else None
 
 
-def _section(table: Table, rows: tuple[Finding, ...]) -> Section:
+def section(table: Table, most: int | None = None) -> Section:
+    """Give a table that has rows, at most so many of them."""
+    rows = table.findings[:most]
     headings, details = _told(table.headings, rows), _told(table.details, rows)
     names = [name for name, _ in headings]
     return Section(
@@ -87,11 +89,15 @@ class Evidence:
 
 
 def evidence(network: Network, ids: Iterable[str]) -> Mapping[str, Evidence]:
-    """Tell in words what some ids stand for; one that is not in the network stands for itself."""
+    """Tell in words what some ids stand for; one that is not in the network stands for itself.
+
+    In a scenario also what it takes away is told.
+    """
     wanted = set(ids)
     known = {id: _node(network, network.index[id]) for id in wanted if id in network.index}
     ties = {row["id"]: _tie(network, j) for j, row in enumerate(network.tie_rows) if row["id"] in wanted}
-    return {id: Evidence(verbatim(id), node=False) for id in wanted} | ties | known
+    gone = evidence(network.before, wanted) if network.before else {}
+    return {id: Evidence(verbatim(id), node=False) for id in wanted} | dict(gone) | ties | known
 
 
 def _node(network: Network, i: int) -> Evidence:

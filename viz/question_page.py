@@ -2,14 +2,15 @@
 
 from graph.network import Network
 from graph.questions import QUESTIONS
-from graph.questions.answer import Answer, Finding, Ref
+from graph.questions.answer import Answer, Finding, Ref, Table
+from graph.questions.moved import UNCHANGED
 from graph.questions.question import Question
 from graph.questions.scope import Scope
 from schema.catalogue import TIE_TYPES
 from schema.text import Lang, Text
 from viz import page_words
 from viz.addresses import Query, actor_address, address, asked, common
-from viz.answer_rows import Section, evidence, has_level, sections, without_rows
+from viz.answer_rows import Section, evidence, has_level, section, sections, without_rows
 from viz.option_form import May, option_fields
 from viz.pages import rendered
 from viz.served import LEVELS, LIST, frame, state
@@ -27,6 +28,7 @@ def question_page(
     network: Network,
     scope: Scope,
     *,
+    changes: Table | None = None,
     lang: Lang = "de",
     all_rows: bool = False,
     may: May = lambda *_: True,
@@ -36,14 +38,15 @@ def question_page(
     """Write the page of a question.
 
     `answer` was given for `scope`; `network` is cut to it and tells what the ids of the evidence stand for. The form
-    offers what the reader `may` ask for.
+    offers what the reader `may` ask for. `changes` tell what a scenario changes in the answer; they come first.
     """
     query, path = asked(scope), question_path(answer.question)
-    shown = sections(answer, None if all_rows else ROWS)
+    first = (section(changes),) if changes and changes.findings else ()
+    shown = (*first, *sections(answer, None if all_rows else ROWS))
     said = {"lang": lang, **query}
 
-    def link(row: Finding, section: Section) -> str:
-        head = getattr(row, section.head)
+    def link(row: Finding, shown: Section) -> str:
+        head = getattr(row, shown.head)
         if not isinstance(head, Ref) or not has_level(network, head.id):
             return ""
         return address(LEVELS, {"lang": lang, **common(query), "focus": head.id}, "picture")
@@ -63,6 +66,7 @@ def question_page(
         all_rows=address(path, {**said, ALL_ROWS: "true"}),
         first_rows=address(path, said),
         without_rows=_nothing(answer),
+        unchanged=UNCHANGED if changes and not first else None,
         link=link,
         evidence=evidence(network, _ids(shown)),
         record=lambda id: actor_address(id, {"lang": lang, **common(query)}),

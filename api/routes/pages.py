@@ -16,6 +16,7 @@ from api.rights import Rights, RightsDep, SightDep
 from api.routes.questions import unknown_question
 from api.templating import rendered
 from graph.questions import QUESTIONS
+from graph.questions.moved import changes
 from graph.questions.question import Question
 from graph.questions.scope import Scope
 from schema.errors import NotAllowedError
@@ -62,10 +63,12 @@ def _page(question: Question) -> Callable[..., str]:
 
     def page(request: Request, options: Any, sight: SightDep, rights: RightsDep) -> str:
         scope = options.scope()
+        answer, (_, read) = sight.answer(question, scope), sight.reading(scope)
         return question_page(
-            sight.answer(question, scope),
+            answer,
             sight.network(options.quick()),
             scope,
+            changes=changes(answer, read, partial(sight.answer, question)),
             lang=language(request),
             all_rows=options.all_rows,
             may=partial(may, rights, scope),

@@ -1,5 +1,6 @@
 """`fahrstuhl ask`: one of the planner's questions, answered."""
 
+from functools import partial
 from typing import Annotated, Any
 
 import typer
@@ -7,6 +8,7 @@ import typer
 from fahrstuhl import options, printing
 from fahrstuhl.language import said
 from graph.questions import QUESTIONS
+from graph.questions.moved import changes
 from graph.questions.question import Question
 from graph.questions.scope import Scope
 from graph.scenarios.trying import read
@@ -43,7 +45,8 @@ def ask(
     if json:
         printing.print_json(answer)
     else:
-        printing.print_answer(answer, ctx.obj)
+        before = network.before or network
+        printing.print_answer(answer, ctx.obj, changes(answer, scope, partial(asked.ask, before)))
 
 
 def _question(name: str) -> Question:

@@ -6,12 +6,12 @@ from graph.network import Network
 from graph.questions import QUESTIONS
 from graph.questions.answer import Answer, Count
 from graph.questions.case import Case
+from graph.questions.moved import MovedRow
 from graph.questions.question import Question, question
 from graph.questions.scenario_rows import (
     CheckRow,
     Compared,
     CountRow,
-    MovedRow,
     check_rows,
     compared,
     count_rows,

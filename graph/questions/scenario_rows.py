@@ -1,25 +1,19 @@
 """A network before and with a scenario: the steps between them, and what every check and question says of both."""
 
-from collections.abc import Iterator
 from typing import Annotated
 
 from graph.network import Network
 from graph.questions.answer import Finding
+from graph.questions.moved import MovedRow, moved
 from graph.questions.question import Question
 from graph.questions.robust import Told
 from graph.questions.scope import Scope
-from graph.scenarios.differences import TableDifference, about, differences, what_changed
+from graph.scenarios.differences import TableDifference, differences
 from graph.scenarios.scenario import Step
 from graph.stellschrauben.comparing import Difference
 from schema.text import Text
 
-TOLD = 10
-"""Rows told of each table and sort; the counts are of all."""
-
 Compared = tuple[Question, TableDifference]
-CAME = Text("kommt hinzu", "comes")
-WENT = Text("fällt weg", "goes")
-OTHERWISE = Text("anders", "otherwise")
 
 
 class CheckRow(Finding):
@@ -41,16 +35,6 @@ class CountRow(Finding):
     came: Annotated[int, Text("hinzu", "come")]
     went: Annotated[int, Text("weg", "gone")]
     changed: Annotated[int, Text("anders", "otherwise")]
-
-
-class MovedRow(Finding):
-    """One finding that comes, goes or says something else with the scenario."""
-
-    question: Annotated[Text, Text("Frage", "question")]
-    table: Annotated[Text, Text("Tabelle", "table")]
-    fate: Annotated[Text, Text("was", "what")]
-    finding: Annotated[Text, Text("Befund", "finding")]
-    change: Annotated[Text | None, Text("vorher → nachher", "before → after")]
 
 
 def steps_between(before: Network, after: Network) -> tuple[Step, ...]:
@@ -102,14 +86,4 @@ def count_rows(found: list[Compared]) -> tuple[CountRow, ...]:
 
 def moved_rows(found: list[Compared]) -> tuple[MovedRow, ...]:
     """Tell the findings that differ, a few of each table."""
-    return tuple(row for question, one in found for row in _moved(question.title, one))
-
-
-def _moved(question: Text, one: TableDifference) -> Iterator[MovedRow]:
-    said = {"question": question, "table": one.title}
-    for fate, rows in ((CAME, one.came), (WENT, one.went)):
-        for row in rows[:TOLD]:
-            yield MovedRow(**said, fate=fate, finding=about(row), change=None, evidence=row.evidence)
-    for was, now in one.changed[:TOLD]:
-        change = what_changed(one.headings, was, now)
-        yield MovedRow(**said, fate=OTHERWISE, finding=about(now), change=change, evidence=now.evidence)
+    return tuple(row for question, one in found for row in moved(question.title, one))

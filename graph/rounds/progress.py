@@ -9,7 +9,8 @@ from pydantic import BaseModel, ConfigDict
 from graph.network import Network
 from graph.questions import QUESTIONS
 from graph.questions.answer import DETAIL, Answer, Finding
-from graph.questions.scenario_rows import OTHERWISE, Compared, CountRow, MovedRow, count_rows, moved_rows
+from graph.questions.moved import OTHERWISE, MovedRow
+from graph.questions.scenario_rows import Compared, CountRow, count_rows, moved_rows
 from graph.rounds.heads import Head, asked_otherwise
 from graph.rounds.notes import STATE_LABELS, State, notes_of, state
 from graph.rounds.sheet import Tally

@@ -1,6 +1,7 @@
 """Scenarios and changes over HTTP: begun, filled, asked, compared, adopted, undone, discarded."""
 
 from collections.abc import Iterator
+from html import unescape
 from urllib.parse import quote
 
 import pytest
@@ -9,12 +10,14 @@ from starlette.testclient import TestClient
 
 from api.app import create_app
 from api.settings import ApiSettings
+from graph.questions import QUESTIONS
+from graph.questions.moved import UNCHANGED
 from graph.store.address import Address
 from graph.store.store import Store
 from schema.nodes import Department
 from schema.record import Visibility
 from tests.api.conftest import BASE, TOKEN, town_at
-from tests.api.town import RECORDS
+from tests.api.town import CLUB, COUNCIL, RECORDS
 
 SCENARIOS, CHANGES = "/api/v1/scenarios", "/api/v1/changes"
 UNIT = {"do": "add", "type": "Department", "fields": {"name": "Stabsstelle", "kind": "Stabsstelle"}}
@@ -152,3 +155,21 @@ def test_a_scenario_of_a_day_is_compared_with_the_data_of_that_day(writer: TestC
     assert [one["sentence_before"] for one in told["differences"]] == [one["sentence"] for one in told["results"]]
     plain = writer.get("/api/v1/checks").json()
     assert [one["sentence"] for one in plain["results"]] != [one["sentence"] for one in told["results"]]
+
+
+def test_the_page_of_each_question_tells_what_the_scenario_changes_in_its_answer(writer: TestClient) -> None:
+    begun(writer)
+    ties = [{"do": "add", "type": "COOPERATES_WITH", "fields": {"start": COUNCIL, "end": CLUB}}, UNIT]
+    assert writer.post(f"{SCENARIOS}/plan/edits", json={"edits": ties}).status_code == 200
+    told = writer.get("/api/v1/questions/scenario?scenario=plan").json()["moved"]
+    touched = {row["question"]["de"] for row in told}
+    assert QUESTIONS["lift-links"].title.de in touched
+    for name, question in QUESTIONS.items():
+        page = unescape(
+            writer.get(f"/questions/{name}?scenario=plan&robust=false&lang=de", headers={"Accept": "text/html"}).text
+        )
+        findings = [row["finding"]["de"] for row in told if row["question"]["de"] == question.title.de]
+        assert [finding for finding in findings if finding not in page] == []
+        assert ("Was das Szenario an dieser Antwort ändert" in page) == bool(findings)
+        assert (UNCHANGED.de in page) == (not findings and name != "scenario")
+        assert UNCHANGED.de not in writer.get(f"/questions/{name}?lang=de", headers={"Accept": "text/html"}).text

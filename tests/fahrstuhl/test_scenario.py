@@ -46,6 +46,10 @@ def test_a_proposal_is_tried_and_adopted_and_undone(
     shown = told(capsys)
     assert "Stellschraube 3 (Verfügung zur ressortübergreifenden Planung): teilweise erfüllt → erfüllt." in shown
     assert "Einträge, die das Szenario berührt: 8." in shown
+    assert run(["ask", "multipliers", "--scenario", plan, "--lang", "de"]) == exits.DONE
+    assert "Das Szenario ändert an dieser Antwort nichts." in told(capsys)
+    assert run(["ask", "robustness", "--scenario", plan, "--lang", "de"]) == exits.DONE
+    assert "Was das Szenario an dieser Antwort ändert" in told(capsys)
     assert run(["check", "3", "--scenario", plan, "--lang", "de"]) == exits.DONE
     assert "Daten, wie sie sind (teilweise erfüllt → erfüllt)" in told(capsys)
     assert landkreis.version() == version
