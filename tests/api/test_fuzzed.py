@@ -21,10 +21,10 @@ _FEW = settings(
     max_examples=EXAMPLES, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck)
 )
 NOT_FOR: dict[str, list[CheckFunction]] = {
-    name: [positive_data_acceptance] for name in ("cypher", "change", "fill_scenario")
+    name: [positive_data_acceptance] for name in ("cypher", "change", "fill_scenario", "save_view")
 }
-"""Which texts are Cypher, and which fields each type has, is not said in the schema of these bodies, so a well-formed
-request may still be refused."""
+"""Which texts are Cypher, which fields each type has, and which addresses are pages, is not said in the schema of these
+bodies, so a well-formed request may still be refused."""
 
 
 @pytest.fixture(scope="module")
