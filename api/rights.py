@@ -61,6 +61,11 @@ class Rights:
         """Say whether nothing that is stored is beyond these rights."""
         return self.persons and self.visibility is Visibility.CONFIDENTIAL
 
+    @property
+    def editing(self) -> bool:
+        """Say whether the reader may write: who signed in where everything is handed out."""
+        return self.known and self.everything
+
 
 _YES_NO = {True: Text("ja", "yes"), False: Text("nein", "no")}
 

@@ -51,5 +51,5 @@ def check(
         scope,
         lang=language(request),
         may=partial(may, rights, scope),
-        editing=rights.known and rights.everything,
+        editing=rights.editing,
     )

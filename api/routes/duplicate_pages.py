@@ -12,6 +12,7 @@ from api.rights import StoreDep, all_rights
 from graph.duplicates.judging import judge
 from graph.duplicates.suspects import suspects
 from graph.network import Network
+from graph.questions.written import moment
 from graph.store.judging import Judgement, Verdict
 from graph.store.store import Store
 from schema.errors import UsageError
@@ -56,7 +57,7 @@ def _page(desk: Desk, store: Store, trouble: Trouble | None = None) -> str:
 
 def _judged(network: Network, one: Judgement) -> JudgedRow:
     names = _name(network, one.kept), _name(network, one.other)
-    return JudgedRow(one.kept, one.other, names, one.verdict.value, one.who, one.at[:16].replace("T", " "), one.change)
+    return JudgedRow(one.kept, one.other, names, one.verdict.value, one.who, moment(one.at), one.change)
 
 
 def _name(network: Network, id: str) -> str:

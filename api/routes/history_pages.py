@@ -15,6 +15,7 @@ from api.options import Limit
 from api.rights import SightDep, StoreDep, all_rights
 from api.routes.changes import ChangeId
 from graph.network import Network
+from graph.questions.written import moment
 from graph.store.changes import Change
 from graph.store.store import Store
 from schema.catalogue import features
@@ -90,7 +91,7 @@ def _called(network: Network, found: list[Change]) -> Text:
 def _row(change: Change) -> ChangeRow:
     return ChangeRow(
         change.id,
-        change.at[:16].replace("T", " "),
+        moment(change.at),
         change.who,
         change.why,
         change.source,

@@ -1,7 +1,7 @@
 """The view of the whole network as a page, and as a file."""
 
 from functools import partial
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
@@ -13,7 +13,7 @@ from api.options import TypeNames
 from api.page_options import PageOptions
 from api.rights import RightsDep, Sight, SightDep
 from api.routes.pages import may
-from api.routes.picture_pages import MEDIA_TYPES
+from api.routes.picture_pages import Suffix, attached
 from graph.network import Network
 from graph.questions.scope import Scope
 from schema.text import Text
@@ -86,7 +86,7 @@ def network(request: Request, options: Annotated[NetworkOptions, Query()], sight
 @router.get("/network.{suffix}")
 def network_as_file(
     request: Request,
-    suffix: Literal["html", "svg", "png"],
+    suffix: Suffix,
     options: Annotated[NetworkFileOptions, Query()],
     sight: SightDep,
 ) -> Response:
@@ -100,5 +100,4 @@ def network_as_file(
     else:
         svg = network_svg(chosen, placed(sight, view, chosen.network), lang)
         made = svg if suffix == "svg" else png(svg, PNG_WIDTH)
-    named = f'attachment; filename="fahrstuhl-network.{suffix}"'
-    return Response(made, media_type=MEDIA_TYPES[suffix], headers={"Content-Disposition": named})
+    return attached("network", made, suffix)

@@ -85,13 +85,8 @@ def _of(heads: Sequence[Head], id: str) -> list[Head]:
     return [head for head in heads if head.round == id]
 
 
-def editing(rights: Rights) -> bool:
-    """Say whether a reader may write."""
-    return rights.known and rights.everything
-
-
 def _reading(options: PageOptions, rights: Rights) -> Reading:
     scope = options.quick()
     fields = option_fields(scope, partial(may, rights, scope))
     query = {name: value for name, value in asked(options).items() if name not in ("lang", "done")}
-    return Reading(query, tuple(field for field in fields if field.name != "robust"), editing(rights))
+    return Reading(query, tuple(field for field in fields if field.name != "robust"), rights.editing)

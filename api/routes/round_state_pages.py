@@ -12,7 +12,7 @@ from api.page_options import FormOptions
 from api.paths import NodeId
 from api.rights import RightsDep, Sight, SightDep, StoreDep
 from api.routes.frozen import Number, Reader, signed_in
-from api.routes.round_pages import editing, kept_for
+from api.routes.round_pages import kept_for
 from api.routes.rounds import today
 from graph.network import Network
 from graph.questions.scope import Scope
@@ -73,7 +73,7 @@ def state(
     found = thaw(store, head_of(store, id, number, options.reads()))
     kept = round_form_words.KEPT.format(number=number) if options.new else None
     moved = _since(found, network, sight)
-    return state_page(desk, found, moved, network, editing=editing(rights), done=kept)
+    return state_page(desk, found, moved, network, editing=rights.editing, done=kept)
 
 
 @router.get("/frozen/{number}/{question}")
@@ -92,7 +92,7 @@ def answer(
     given = next((one for one in found.answers if one.question == question), None)
     if given is None:
         raise NotFoundError(_NOT_KEPT.format(name=question[:200]), _SEE_STATE)
-    return answer_page(desk, Head.of(found.head), given, editing=editing(rights))
+    return answer_page(desk, Head.of(found.head), given, editing=rights.editing)
 
 
 @router.get("/progress")
@@ -110,7 +110,7 @@ def progress_(
     found = progress(thaw(store, before), thaw(store, after), network, options.as_of)
     kept, chosen = kept_for(store, network, id, scope), (options.first, options.to)
     query = asked(options)
-    return progress_page(desk, id, found, query, kept, chosen, editing=editing(rights))
+    return progress_page(desk, id, found, query, kept, chosen, editing=rights.editing)
 
 
 def _since(found: Thawed, network: Network, sight: Sight) -> Progress | Text:

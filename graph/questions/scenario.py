@@ -75,7 +75,7 @@ def scenario(case: Case[Scope]) -> dict[str, Any]:
     wide = case.scope.model_copy(update={"as_of": None, "kommune": None})
     steps = steps_between(wide.cut(before), wide.cut(after))
     checks = _checks(before, after, plain)
-    found = compared(_others(), before, after, plain, case.told)
+    found = compared(list(others()), before, after, plain, case.told)
     return {
         "steps": step_rows(wide.cut(after), steps),
         "checks": check_rows(checks),
@@ -86,8 +86,9 @@ def scenario(case: Case[Scope]) -> dict[str, Any]:
     }
 
 
-def _others() -> list[Question]:
-    return [asked for asked in QUESTIONS.values() if asked.answer is not WhatIf]
+def others() -> tuple[Question, ...]:
+    """List all questions but this one, which is about a scenario itself."""
+    return tuple(asked for asked in QUESTIONS.values() if asked.answer is not WhatIf)
 
 
 def _checks(before: Network, after: Network, scope: Scope) -> tuple[Difference, ...]:

@@ -9,6 +9,15 @@ NOTHING = "–"
 _YES, _NO = Text("ja", "yes"), Text("nein", "no")
 
 
+def moment(at: str) -> str:
+    """Write when something was done, to the minute.
+
+    >>> moment("2026-03-31T09:30:00.000000+00:00")
+    '2026-03-31 09:30'
+    """
+    return at[:16].replace("T", " ")
+
+
 def written(value: Any, lang: Lang) -> str:
     """Write one value in a reader's language: up to three decimals, a dash for nothing, a node by its name."""
     match value:

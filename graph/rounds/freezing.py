@@ -5,11 +5,10 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from graph.network import Network
-from graph.questions import QUESTIONS
 from graph.questions.case import nobody
 from graph.questions.question import Question
 from graph.questions.robust import Told
-from graph.questions.scenario import WhatIf
+from graph.questions.scenario import others
 from graph.questions.scope import Scope
 from graph.rounds.finding import round_of
 from graph.stellschrauben import CHECKS
@@ -61,7 +60,7 @@ def freeze(
 
 
 def _asked(network: Network, scope: Scope, round_id: str, told: Told) -> Iterator[Part]:
-    asked = asked_in_rounds()
+    asked = others()
     for done, question in enumerate(asked):
         told(done, len(asked) + 1)
         answer = question.ask(network, about_round(question, scope, round_id))
@@ -69,11 +68,6 @@ def _asked(network: Network, scope: Scope, round_id: str, told: Told) -> Iterato
     told(len(asked), len(asked) + 1)
     for number, check in CHECKS.items():
         yield Part("check", str(number), check.run(network, scope).model_dump_json())
-
-
-def asked_in_rounds() -> tuple[Question, ...]:
-    """List the questions that are asked in a round: all but the one that compares with a scenario."""
-    return tuple(question for question in QUESTIONS.values() if question.answer is not WhatIf)
 
 
 def about_round(question: Question, scope: Scope, round_id: str) -> Scope:

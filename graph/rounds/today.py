@@ -7,8 +7,9 @@ from importlib.metadata import version
 
 from graph.questions.answer import Answer
 from graph.questions.question import Question
+from graph.questions.scenario import others
 from graph.questions.scope import Scope
-from graph.rounds.freezing import about_round, asked_in_rounds
+from graph.rounds.freezing import about_round
 from graph.rounds.thawing import Thawed
 from graph.stellschrauben import CHECKS
 from graph.stellschrauben.result import Result
@@ -34,5 +35,5 @@ def as_of_today(head: Frozen, data_version: int, day: date, ask: Asking, check: 
     present = replace(
         head, at=day.isoformat(), data_version=data_version, program=version("fahrstuhl"), day=scope.as_of, remark=""
     )
-    answers = tuple(ask(question, about_round(question, scope, head.round)) for question in asked_in_rounds())
+    answers = tuple(ask(question, about_round(question, scope, head.round)) for question in others())
     return Thawed(present, answers, tuple(check(number, scope) for number in CHECKS))

@@ -5,9 +5,8 @@ from collections.abc import Callable, Iterable
 from pydantic import BaseModel, ConfigDict
 
 from graph.network import Network
-from graph.questions import QUESTIONS
 from graph.questions.answer import Answer
-from graph.questions.scenario import WhatIf
+from graph.questions.scenario import others
 from graph.questions.scope import Scope
 from graph.stellschrauben import CHECKS
 from graph.stellschrauben.status import Status
@@ -52,7 +51,7 @@ def side_by_side(reading: Reading, names: Iterable[str], scope: Scope) -> Beside
     scenarios = tuple(names)
     scopes = [scope.model_copy(update={"scenario": name, "robust": False}) for name in (None, *scenarios)]
     networks = [reading(one) for one in scopes]
-    asked = [question for question in QUESTIONS.values() if question.answer is not WhatIf]
+    asked = others()
     return Beside(
         scenarios=scenarios,
         checks=tuple(

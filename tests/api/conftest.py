@@ -41,6 +41,13 @@ def town_store(embedded_address: Address) -> Iterator[Store]:
         yield store
 
 
+@pytest.fixture
+def store(embedded_address: Address) -> Iterator[Store]:
+    """A town of a test's own, since it is written to."""
+    with town_at(embedded_address) as opened:
+        yield opened
+
+
 @pytest.fixture(scope="session")
 def settings() -> ApiSettings:
     return ApiSettings(token=SecretStr(TOKEN), body_bytes=20_000, body_seconds=0.2)

@@ -6,22 +6,14 @@ from datetime import date
 import pytest
 from starlette.testclient import TestClient
 
-from graph.store.address import Address
 from graph.store.store import Store
 from schema.nodes import NODES, Department
 from schema.record import Visibility
 from schema.ties import TIES, PartOf
 from tests.api import town
-from tests.api.conftest import town_at
 from tests.api.desk import Browser, signed_in
 
 HOSTILE = "<script>alert(1)</script>\"'{{7*7}}\u202e&amp;" + "x" * 300
-
-
-@pytest.fixture
-def store(embedded_address: Address) -> Iterator[Store]:
-    with town_at(embedded_address) as opened:
-        yield opened
 
 
 @pytest.fixture

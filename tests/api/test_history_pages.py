@@ -4,17 +4,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from graph.store.address import Address
 from graph.store.store import Store
 from tests.api import town
-from tests.api.conftest import town_at
 from tests.api.desk import Browser, signed_in
-
-
-@pytest.fixture
-def store(embedded_address: Address) -> Iterator[Store]:
-    with town_at(embedded_address) as opened:
-        yield opened
 
 
 @pytest.fixture

@@ -13,23 +13,15 @@ from starlette.testclient import TestClient
 
 from api.app import create_app
 from api.settings import ApiSettings
-from graph.store.address import Address
 from graph.store.store import Store
 from schema.record import Visibility
-from tests.api.conftest import BASE, TOKEN, town_at
+from tests.api.conftest import BASE, TOKEN
 
 IMPORTS = "/api/v1/imports"
 AREAS = (
     '{"type": "https://schema.oparl.org/1.1/Organization", "id": "https://ris.example.org/org/at/5", "name": "Amt 5"}'
 )
 BROKEN = '{"type": "https://schema.oparl.org/1.1/Organization", "id": '
-
-
-@pytest.fixture
-def store(embedded_address: Address) -> Iterator[Store]:
-    """A town of this test's own, since it is written to."""
-    with town_at(embedded_address) as opened:
-        yield opened
 
 
 @pytest.fixture

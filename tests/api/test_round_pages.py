@@ -27,12 +27,6 @@ HOSTILE = '<img src=x onerror=alert(1)>"\u202e{{7*7}}' + "ä" * 9_900
 
 
 @pytest.fixture
-def store(embedded_address: Address) -> Iterator[Store]:
-    with town_at(embedded_address) as opened:
-        yield opened
-
-
-@pytest.fixture
 def browser(store: Store) -> Iterator[Browser]:
     with signed_in(store) as made:
         yield made

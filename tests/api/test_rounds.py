@@ -10,19 +10,12 @@ from starlette.testclient import TestClient
 from api.app import create_app
 from api.settings import ApiSettings
 from graph.questions import QUESTIONS
-from graph.store.address import Address
 from graph.store.store import Store
-from tests.api.conftest import BASE, TOKEN, town_at
+from tests.api.conftest import BASE, TOKEN
 
 ROUNDS = "/api/v1/rounds"
 HERE = f"{ROUNDS}/{quote('process/runde-2026', safe='')}"
 INTERNAL: dict[str, str | bool] = {"visibility": "internal"}
-
-
-@pytest.fixture
-def store(embedded_address: Address) -> Iterator[Store]:
-    with town_at(embedded_address) as opened:
-        yield opened
 
 
 def client(store: Store, **rights: object) -> TestClient:

@@ -4,18 +4,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from graph.store.address import Address
 from graph.store.store import Store
-from tests.api.conftest import town_at
 from tests.api.desk import Browser, signed_in
 
 NAME = "Plan B-1.0 für Süd"
-
-
-@pytest.fixture
-def store(embedded_address: Address) -> Iterator[Store]:
-    with town_at(embedded_address) as opened:
-        yield opened
 
 
 @pytest.fixture

@@ -12,21 +12,14 @@ from api.app import create_app
 from api.settings import ApiSettings
 from graph.questions import QUESTIONS
 from graph.questions.moved import UNCHANGED
-from graph.store.address import Address
 from graph.store.store import Store
 from schema.nodes import Department
 from schema.record import Visibility
-from tests.api.conftest import BASE, TOKEN, town_at
+from tests.api.conftest import BASE, TOKEN
 from tests.api.town import CLUB, COUNCIL, RECORDS
 
 SCENARIOS, CHANGES = "/api/v1/scenarios", "/api/v1/changes"
 UNIT = {"do": "add", "type": "Department", "fields": {"name": "Stabsstelle", "kind": "Stabsstelle"}}
-
-
-@pytest.fixture
-def store(embedded_address: Address) -> Iterator[Store]:
-    with town_at(embedded_address) as opened:
-        yield opened
 
 
 @pytest.fixture

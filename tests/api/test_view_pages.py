@@ -10,25 +10,18 @@ from starlette.testclient import TestClient
 
 from api.app import create_app
 from api.settings import ApiSettings
-from graph.store.address import Address
 from graph.store.store import Store
 from graph.views.saving import MOST_VIEWS, save
 from graph.views.view import View
 from schema.errors import InputError
 from tests.api import town
-from tests.api.conftest import BASE, TOKEN, town_at
+from tests.api.conftest import BASE, TOKEN
 from tests.api.desk import Browser, Reader, signed_in
 from viz.saved import MOST, local_address, opened
 
 MATRIX = "/matrix?visibility=internal&kind=committee-committee"
 HOSTILE = '<img src=x onerror=alert(1)>"\u200f{{7*7}}ä'
 ACTOR = f"/actors/{quote(town.SOUTH, safe='')}"
-
-
-@pytest.fixture
-def store(embedded_address: Address) -> Iterator[Store]:
-    with town_at(embedded_address) as opened:
-        yield opened
 
 
 @pytest.fixture

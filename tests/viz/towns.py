@@ -66,6 +66,7 @@ CORPUS = (
     "'; DROP TABLE nodes; --",
     "MATCH (n) DETACH DELETE n",
     "👩\u200d👩\u200d👧 🏳️\u200d🌈 \U0001f9d1",
+    "<!--<script>",
     "constructor",
     "A\u0300\u0301\u0302\u0303" * 200,
 )

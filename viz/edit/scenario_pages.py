@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graph.questions.scenario import scenario as before_and_after
+from graph.questions.written import moment
 from graph.scenarios.beside import Beside
 from graph.scenarios.scenario import Scenario
 from graph.scenarios.steps import StepRow
@@ -39,7 +40,7 @@ def scenarios_page(
         SCENARIO_LIST,
         {},
         trouble=trouble,
-        scenarios=[(one, desk.scenario_page(one.name), one.at[:16].replace("T", " ")) for one in scenarios],
+        scenarios=[(one, desk.scenario_page(one.name), moment(one.at)) for one in scenarios],
         action=desk.to(SCENARIO_LIST),
         beside=BESIDE,
         most=MOST_BESIDE,

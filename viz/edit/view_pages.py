@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
+from graph.questions.written import moment
 from graph.views.saving import MOST_NAME
 from graph.views.view import View
-from schema.text import Text
+from schema.text import Lang, Text
 from viz.edit import view_words as words
 from viz.edit.desk import Desk, Trouble
 from viz.saved import asked_of, opened, page_label
@@ -15,14 +16,13 @@ FORGET, RENAME = f"{VIEWS}/forget", f"{VIEWS}/rename"
 
 def views_page(desk: Desk, views: Iterable[View], trouble: Trouble | None = None) -> str:
     """Write the list of all saved views, each with what can be done with it."""
-    rows = [(one, opened(one.address, desk.lang), page_label(one.address), _chosen(one.address)) for one in views]
     return desk.page(
         "views",
         VIEWS,
         {},
         trouble=trouble,
         v=words,
-        rows=[(*row, row[0].at[:16].replace("T", " ")) for row in rows],
+        rows=[_row(one, desk.lang) for one in views],
         rename=desk.to(RENAME),
         forget=desk.to(FORGET),
         most=MOST_NAME,
@@ -47,6 +47,10 @@ def save_page(desk: Desk, address: str, name: str = "", trouble: Trouble | None 
         action=desk.to(VIEWS),
         back=opened(address, desk.lang),
     )
+
+
+def _row(one: View, lang: Lang) -> tuple[View, str, Text, Text, str]:
+    return one, opened(one.address, lang), page_label(one.address), _chosen(one.address), moment(one.at)
 
 
 def _chosen(address: str) -> Text:

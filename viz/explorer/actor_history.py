@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from graph.questions.written import moment
 from schema.catalogue import features
 from schema.text import Text
 from schema.validation import record_type
@@ -46,7 +47,7 @@ def steps(changes: Iterable[Any]) -> tuple[Step, ...]:
     """Tell the changes of one record, as the store's history gives them."""
     return tuple(
         Step(
-            change.at[:16].replace("T", " "),
+            moment(change.at),
             change.who,
             change.why,
             change.source,
